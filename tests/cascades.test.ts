@@ -100,6 +100,7 @@ it('knows each table that something can be lost from', async () => {
     'DraftMove',
     'FeedEntry',
     'FeedToken',
+    'Floor',
     'GroupMember',
     'IgnoredWarning',
     'ImportRun',

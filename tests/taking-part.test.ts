@@ -741,6 +741,13 @@ const elsewhere: Record<string, string> = {
       'setAbsences',
     ].map((name) => [`${name}Action`, 'organizers: lib/desk/board/server/actions.test.ts']),
   ),
+  ...Object.fromEntries(
+    ['renameFloor', 'scaleFloor', 'orderFloors', 'removeFloor', 'bringBackFloor', 'placeRoom', 'setC3nav'].map(
+      (name) => [`${name}Action`, 'organizers: tests/building.test.ts'],
+    ),
+  ),
+  'POST /api/v1/floor-plans': 'organizers: tests/building.test.ts',
+  'GET /api/v1/floor-plans/[picture]': 'whoever may see: tests/building.test.ts',
   'GET /api/v1/board': 'organizers: tests/board.test.ts',
   'GET /api/v1/board/draft': 'organizers: tests/board.test.ts',
   'GET /api/v1/board/demand': 'organizers: tests/board.test.ts',

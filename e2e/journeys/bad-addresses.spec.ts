@@ -49,6 +49,7 @@ const places = [
   '/c/hallway-days/rooms/*.ics',
   '/c/*/agenda.json',
   '/api/v1/photos/*',
+  '/api/v1/floor-plans/*',
   '/api/v1/notes/*/history',
   '/api/v1/groups?conference=*',
   '/api/v1/pull?person=*&after=0',

@@ -15,8 +15,10 @@ import { statusOf } from './status'
 type Params = Record<string, string | string[] | undefined>
 
 type Definition<Input extends z.ZodType, Path extends z.ZodType> = {
-  /** The JSON body of a write, the query of a read. */
+  /** The JSON body of a write, the query of a read, or of a write whose body is none. */
   input?: Input
+  /** Its body is a file, which `run` reads: what is said of it is in the query. */
+  isFile?: boolean
   /** The most bytes that its JSON body may have. */
   mostBytes?: number
   /** The parts of the address in brackets. */
@@ -63,7 +65,7 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
 type Asked = { viewer: Viewer | null }
 
 async function respond<Input extends z.ZodType, Path extends z.ZodType>(
-  { input, mostBytes, params, limit, run }: Definition<Input, Path>,
+  { input, isFile = false, mostBytes, params, limit, run }: Definition<Input, Path>,
   request: Request,
   given: Params,
   asked: Asked,
@@ -71,7 +73,7 @@ async function respond<Input extends z.ZodType, Path extends z.ZodType>(
   if (isForeignWrite(request, process.env.HALLWAY_URL || undefined)) throw new AppError('FORBIDDEN', 'origin')
   const path = params?.safeParse(given)
   if (path && !path.success) throw new AppError('NOT_FOUND')
-  const parsed = input?.safeParse(await inputOf(request, mostBytes))
+  const parsed = input?.safeParse(await inputOf(request, isFile, mostBytes))
   if (parsed && !parsed.success) return json({ error: 'INVALID', issues: issuesOf(parsed.error) }, statusOf('INVALID'))
   const db = database()
   const viewer = await viewerOfCookies(db, request.headers.get('cookie'))
@@ -96,8 +98,8 @@ function json(value: unknown, status: number): Response {
   return Response.json(value, { status, headers: unkept })
 }
 
-function inputOf(request: Request, mostBytes: number | undefined): Promise<unknown> | unknown {
-  return request.method === 'GET' || request.method === 'HEAD'
+function inputOf(request: Request, isFile: boolean, mostBytes: number | undefined): Promise<unknown> | unknown {
+  return isFile || request.method === 'GET' || request.method === 'HEAD'
     ? Object.fromEntries(new URL(request.url).searchParams)
     : readJsonOf(request, mostBytes)
 }

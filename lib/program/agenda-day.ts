@@ -40,6 +40,7 @@ function slice(agenda: Agenda, wanted: (session: AgendaSession) => boolean, besi
     colocatedEvents: keep(agenda.colocatedEvents),
     speakers: keep(agenda.speakers),
     sessions,
+    floors: undefined,
   }
 }
 

@@ -17,7 +17,15 @@ export type Agenda = {
   sessions: AgendaSession[]
   /** Minutes on foot between zones, as organizers measured them; absent in what older versions kept. */
   walks?: AgendaWalk[]
+  /** The building's floors that have a plan, in order; absent where none has, and in parts of an agenda. */
+  floors?: AgendaFloor[]
 }
+
+/** The plan of a floor: its picture is at `pictureAddress(picture)`, so many pixels wide and high. */
+export type AgendaFloor = { id: string; name: string; picture: string; width: number; height: number }
+
+/** Where a room is on a floor's plan: of the picture's width and height, 0 to 1. */
+export type RoomPlace = { /** The floor's id. */ floor: string; x: number; y: number }
 
 export type AgendaWalk = { /** The zone of a room. */ from: string; to: string; minutes: number }
 
@@ -28,6 +36,7 @@ export type AgendaConference = {
   timeZone: string
   language: string
   venue?: string
+  /** Where the venue's c3nav is; https. */ c3nav?: string
   visibility: 'private' | 'public'
   version: number
 }
@@ -42,6 +51,7 @@ export type AgendaRoom = {
   zone?: string
   capacity?: number
   capacityKind: 'seats' | 'headsets'
+  place?: RoomPlace
 }
 export type AgendaTrack = {
   id: string

@@ -74,7 +74,7 @@ export function serveSigns({ db, conferences, sources, log }: Options): Route {
     const ids = new Set(part.sessions.map(({ id }) => id))
     return {
       // The tables around the room tell of no other.
-      agenda: { ...part, rooms: part.rooms.filter(({ id }) => id === room), walks: undefined },
+      agenda: { ...part, rooms: part.rooms.filter(({ id }) => id === room), walks: undefined, floors: undefined },
       room,
       state: roomStatesSchema.parse(states).rooms.find((one) => one.room === room) ?? null,
       announcements: announcementsSchema

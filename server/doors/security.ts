@@ -30,6 +30,7 @@ const FEATURES = [
   'payment',
   'usb',
 ]
+const UPLOADED = /^\/api\/v1\/(?:photos|floor-plans)\//
 const A_YEAR_S = 365 * 24 * 3600
 
 /** The headers that keep a browser from doing what Hallway never asks of it. */
@@ -55,8 +56,7 @@ export function makeSecurity(settings: Settings): Security {
     'cross-origin-resource-policy': 'same-origin',
   }
   return {
-    headersFor: (path) =>
-      path.startsWith('/feeds/') ? secret : path.startsWith('/api/v1/photos/') ? uploaded : common,
+    headersFor: (path) => (path.startsWith('/feeds/') ? secret : UPLOADED.test(path) ? uploaded : common),
     policy: (inline = { scripts: [], styles: [] }) => pagePolicy(settings, inline),
   }
 }

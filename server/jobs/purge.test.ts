@@ -43,6 +43,7 @@ it('deletes what has served and nothing else', async () => {
     conferences: 0,
     departures: 0,
     notes: 0,
+    floors: 0,
     photos: 0,
     blobs: 0,
   })
@@ -61,6 +62,7 @@ it('deletes what has served and nothing else', async () => {
     conferences: 0,
     departures: 0,
     notes: 0,
+    floors: 0,
     photos: 0,
     blobs: 0,
   })

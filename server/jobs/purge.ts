@@ -5,6 +5,7 @@ import { purgePhotos } from '@/lib/notes/server/purge-photos'
 import { publishedAmong } from '@/lib/recaps/server/content-now'
 import { purgeSignIns } from '@/lib/people/server/sign-ins'
 import { DAY_MS } from '@/lib/platform/time'
+import { plansAmong, purgeFloors } from '@/lib/schedule/building/plan-pictures'
 import { purgeConferences } from '@/lib/schedule/edit/purge-conferences'
 import { purgeMarks } from '@/lib/sync/server/marks'
 import { purgeParcels } from '@/lib/sync/server/parcels'
@@ -17,8 +18,8 @@ const CODES_KEPT_MS = DAY_MS
 /**
  * Deletes what has served: sign-in codes a day after they expired, counters that ran out, parcels that nobody took,
  * sign-ins that ended, answers to mutations older than 30 days, marks of half a year ago, the programmes of conferences
- * and the texts of notes deleted 30 days ago, photos that no note holds, and the bytes of what was deleted. Calendars
- * forget what left them 30 days ago.
+ * and the texts of notes deleted 30 days ago, floors taken away so long ago, photos that no note holds, and the bytes
+ * of what was deleted. Calendars forget what left them 30 days ago.
  * @returns how many of each
  */
 export async function purge(
@@ -34,6 +35,7 @@ export async function purge(
   conferences: number
   departures: number
   notes: number
+  floors: number
   photos: number
   blobs: number
 }> {
@@ -52,6 +54,12 @@ export async function purge(
     conferences: await purgeConferences(db, now),
     departures: await endDepartures(db, now),
     notes: await purgeNotes(db, now),
-    ...(await purgePhotos(db, now, (ids) => publishedAmong(db, ids, now))),
+    floors: await purgeFloors(db, now),
+    ...(await purgePhotos(
+      db,
+      now,
+      (ids) => publishedAmong(db, ids, now),
+      (keys) => plansAmong(db, keys),
+    )),
   }
 }

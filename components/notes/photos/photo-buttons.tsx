@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useId, type ChangeEvent } from 'react'
-import { pictureTypes } from '@/lib/notes/pictures/photo-limits'
+import { pictureTypes } from '@/lib/platform/pictures/picture-types'
 
 const look =
   'inline-flex min-h-11 cursor-pointer items-center font-medium text-accent underline underline-offset-4 ' +

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idField, instantField, textField } from '@/lib/platform/fields'
-import { LONGEST_SIDE, MOST_CAPTION, pictureTypes } from './photo-limits'
+import { LONGEST_SIDE, pictureTypes } from '@/lib/platform/pictures/picture-types'
+import { MOST_CAPTION } from './photo-limits'
 
 const side = z.number().int().min(1).max(LONGEST_SIDE)
 

@@ -1,4 +1,4 @@
-import type { PictureType } from './photo-limits'
+import type { PictureType } from '@/lib/platform/pictures/picture-types'
 
 /** A photo as devices hear of it. What a browser reads it by: lib/notes/device/pulled.ts. */
 export type PulledPhoto = {

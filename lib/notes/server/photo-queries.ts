@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { readBlob } from '@/lib/platform/blobs'
 import type { Database } from '@/lib/platform/db'
 import { tellLostPicture } from './lost-picture'
-import { pictureTypes, type PictureType } from '../pictures/photo-limits'
+import { pictureTypes, type PictureType } from '@/lib/platform/pictures/picture-types'
 import type { PulledPhoto } from '../pictures/pulled-photo'
 
 /** A photo as it is handed out. */

@@ -18,7 +18,7 @@ process.env.HALLWAY_DATA = await mkdtemp(join(tmpdir(), 'hallway-photos-'))
 const now = new Date()
 const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS)
 
-it('deletes what no note holds, takes the bytes of what is deleted or nobody’s, and leaves the rest', async () => {
+it('deletes what no note holds, takes bytes of what is deleted or nobody’s, leaves the rest and plans', async () => {
   const [ada, gone, conference, noteId] = [
     await makePerson(db),
     await makePerson(db),
@@ -45,16 +45,19 @@ it('deletes what no note holds, takes the bytes of what is deleted or nobody’s
   const nobodys = await make(gone, {})
   await db.user.delete({ where: { id: gone.id } })
   const needed = async () => new Set([published])
+  const plan = randomUUID()
+  await putBlob(plan, jpeg)
+  const others = async () => new Set([plan])
   const bytesLeft = async () =>
-    Promise.all([...kept, published, loose, deleted, nobodys].map(async (id) => (await readBlob(id)) !== null))
+    Promise.all([...kept, published, plan, loose, deleted, nobodys].map(async (id) => (await readBlob(id)) !== null))
 
-  expect(await purgePhotos(db, now, needed)).toEqual({ photos: 1, blobs: 1 })
+  expect(await purgePhotos(db, now, needed, others)).toEqual({ photos: 1, blobs: 1 })
   expect([
     await bytesLeft(),
     await db.photo.findUnique({ where: { id: loose } }),
     await db.photo.findUnique({ where: { id: deleted } }),
   ]).toMatchObject([
-    [true, true, true, true, true, false, true],
+    [true, true, true, true, true, true, false, true],
     { deletedAt: now, revision: 7n },
     { bytes: 0, deletedAt: daysAgo(1.5) },
   ])
@@ -62,6 +65,6 @@ it('deletes what no note holds, takes the bytes of what is deleted or nobody’s
   const nextDay = new Date(now.getTime() + 1.2 * DAY_MS)
   await db.photo.update({ where: { id: kept[1] }, data: { deletedAt: now } })
   await putBlob(nobodys, jpeg)
-  expect(await purgePhotos(db, nextDay, needed)).toEqual({ photos: 0, blobs: 3 })
-  expect(await bytesLeft()).toEqual([true, false, true, true, false, false, false])
+  expect(await purgePhotos(db, nextDay, needed, others)).toEqual({ photos: 0, blobs: 3 })
+  expect(await bytesLeft()).toEqual([true, false, true, true, true, false, false, false])
 })

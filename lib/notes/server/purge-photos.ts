@@ -11,23 +11,25 @@ const LOOSE_KEPT_MS = 30 * DAY_MS
 /** Bytes are on the disk a moment before their row can be seen. */
 const ARRIVING_MS = HOUR_MS
 
-/** Those of some photos whose pictures are needed though they were deleted. */
+/** Those of some photos whose pictures are needed though they were deleted; those of some blobs that are no photos. */
 type NeededAmong = (ids: readonly string[]) => Promise<ReadonlySet<string>>
 
 /**
  * Says which pictures are missing on the disk, deletes the photos that no note holds any more, and takes the bytes of
  * deleted photos and of accounts that are gone from the disk.
  * @param neededAmong asked about deleted photos before their bytes are taken
+ * @param othersAmong asked about blobs that are no photo's before they are taken
  * @returns how many photos were deleted, and how many lost their bytes
  */
 export async function purgePhotos(
   db: PrismaClient,
   now: Date,
   neededAmong: NeededAmong,
+  othersAmong: NeededAmong,
 ): Promise<{ photos: number; blobs: number }> {
   const photos = await deleteLoose(db, now)
   await tellLost(db)
-  return { photos, blobs: (await dropDeleted(db, now, neededAmong)) + (await dropNobodys(db, now)) }
+  return { photos, blobs: (await dropDeleted(db, now, neededAmong)) + (await dropNobodys(db, now, othersAmong)) }
 }
 
 async function deleteLoose(db: PrismaClient, now: Date): Promise<number> {
@@ -70,7 +72,7 @@ async function dropDeleted(db: PrismaClient, now: Date, neededAmong: NeededAmong
   return deleted.length
 }
 
-async function dropNobodys(db: PrismaClient, now: Date): Promise<number> {
+async function dropNobodys(db: PrismaClient, now: Date, othersAmong: NeededAmong): Promise<number> {
   let dropped = 0
   for await (const keys of listBlobs(before(now, ARRIVING_MS))) {
     const held = new Set(
@@ -78,7 +80,9 @@ async function dropNobodys(db: PrismaClient, now: Date): Promise<number> {
         ({ id }) => id,
       ),
     )
-    const nobodys = keys.filter((key) => !held.has(key))
+    const loose = keys.filter((key) => !held.has(key))
+    const others = await othersAmong(loose)
+    const nobodys = loose.filter((key) => !others.has(key))
     for (const key of nobodys) await deleteBlob(key)
     dropped += nobodys.length
   }

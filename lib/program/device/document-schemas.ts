@@ -21,6 +21,7 @@ export const agendaSchema = z.object({
     timeZone: text,
     language: text,
     venue: maybe,
+    c3nav: maybe,
     visibility: z.enum(['private', 'public']),
     version: z.number(),
   }),
@@ -35,6 +36,7 @@ export const agendaSchema = z.object({
       zone: maybe,
       capacity: amount,
       capacityKind: z.enum(['seats', 'headsets']),
+      place: z.optional(z.object({ floor: text, x: z.number(), y: z.number() })),
     }),
   ),
   tracks: z.array(z.object({ id: text, slug: text, formerly, name: text, color: z.number() })),
@@ -65,6 +67,7 @@ export const agendaSchema = z.object({
     }),
   ),
   walks: z.optional(z.array(z.object({ from: text, to: text, minutes: z.number() }))),
+  floors: z.optional(z.array(z.object({ id: text, name: text, picture: text, width: z.number(), height: z.number() }))),
 }) satisfies z.ZodMiniType<Agenda>
 
 /** The texts of sessions and speakers by id. */

@@ -4,10 +4,11 @@ import type { Database } from '@/lib/platform/db'
 import { slugify } from '@/lib/platform/slug'
 import { listFormerSlugs } from '@/lib/program/part-addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { listFloors, placeOnFloor } from '../building/list-floors'
 import { sessionFlags, type SessionFlag } from '@/lib/program/session-flags'
 
 /**
- * A conference's programme as screens and documents read it; null for one that does not exist. Eight queries, whatever
+ * A conference's programme as screens and documents read it; null for one that does not exist. Nine queries, whatever
  * its size; same state, same order. No name in it turns another around.
  */
 export async function loadAgenda(db: Database, conferenceId: string): Promise<Agenda | null> {
@@ -22,12 +23,13 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
       timeZone: true,
       language: true,
       venue: true,
+      c3navUrl: true,
       visibility: true,
       version: true,
     },
   })
   if (!conference) return null
-  const [rooms, tracks, colocatedEvents, speakers, sessions, walks, former] = await Promise.all([
+  const [rooms, tracks, colocatedEvents, speakers, sessions, walks, floors, former] = await Promise.all([
     db.room.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.track.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.colocatedEvent.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
@@ -38,22 +40,26 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
     }),
     db.session.findMany({ where, select: sessionFields }),
     db.walk.findMany({ where, orderBy: [{ fromZone: 'asc' }, { toZone: 'asc' }] }),
+    listFloors(db, conferenceId),
     listFormerSlugs(db, conferenceId),
   ])
+  const { c3navUrl, ...facts } = conference
+  const shown = new Set(floors.map(({ id }) => id))
   const roomOrder = new Map(rooms.map((room, index) => [room.id, index]))
   const listed = sessions.map(sessionOf).sort((a, b) => compare(a, b, roomOrder))
   const usedRooms = new Set(listed.flatMap((session) => session.rooms))
   const usedTracks = new Set(listed.map((session) => session.track))
   return {
     conference: {
-      ...conference,
+      ...facts,
+      c3nav: c3navUrl ?? undefined,
       name: settleBidi(conference.name),
       venue: conference.venue === null ? undefined : settleBidi(conference.venue),
     },
     days: [...new Set(listed.map((session) => session.dayOn))].sort(),
     rooms: rooms
       .filter((room) => !room.archivedAt || usedRooms.has(room.id))
-      .map(({ id, slug, name, floor, zone, capacity, capacityKind }) => ({
+      .map(({ id, slug, name, floor, zone, capacity, capacityKind, ...at }) => ({
         id,
         slug,
         formerly: former.get(id),
@@ -62,6 +68,7 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
         zone: zone ?? undefined,
         capacity: capacity ?? undefined,
         capacityKind,
+        place: placeOnFloor(at, shown),
       })),
     tracks: tracks
       .filter((track) => !track.archivedAt || usedTracks.has(track.id))
@@ -81,6 +88,10 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
     })),
     sessions: listed,
     walks: walks.map(({ fromZone, toZone, minutes }) => ({ from: fromZone, to: toZone, minutes })),
+    floors:
+      floors.length > 0
+        ? floors.map(({ metresWide: _metres, ...floor }) => ({ ...floor, name: settleBidi(floor.name) }))
+        : undefined,
   }
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { storable } from '@/lib/platform/clean-text'
 import { id, instant, line, lines } from '@/lib/sync/client/backup-fields'
-import { LONGEST_SIDE, MOST_CAPTION } from '../../pictures/photo-limits'
+import { LONGEST_SIDE } from '@/lib/platform/pictures/picture-types'
+import { MOST_CAPTION } from '../../pictures/photo-limits'
 
 /**
  * What a backup's hallway.json holds. A version that is not known is refused; fields that are not known are left alone.

@@ -196,7 +196,16 @@ it('keeps a photo that the server breaks over, after three tries, and holds up n
 
 it.each([
   ['when somebody looks at it', (id: string) => getPhoto(db, ada, id)],
-  ['by the daily look', () => purgePhotos(db, new Date(), async () => new Set())],
+  [
+    'by the daily look',
+    () =>
+      purgePhotos(
+        db,
+        new Date(),
+        async () => new Set(),
+        async () => new Set(),
+      ),
+  ],
 ])('sends a picture again whose bytes the server lost, as is noticed %s', async (_, notice) => {
   const [phone, taken] = [device(ada), photo()]
   await phone.photos.keep(taken)

@@ -1,4 +1,5 @@
-import type { PhotoRefusal, PictureType } from '@/lib/notes/pictures/photo-limits'
+import type { PhotoRefusal } from '@/lib/notes/pictures/photo-limits'
+import type { PictureType } from '@/lib/platform/pictures/picture-types'
 import { byOrder, isEntryOf, type EntryOf, type OutboxEntry } from '@/lib/sync/client/store/outbox'
 import type { PulledPhoto } from '@/lib/notes/pictures/pulled-photo'
 import type { ChangeRefusal } from '@/lib/sync/answers'

@@ -1,4 +1,5 @@
-import { MOST_PHOTO_BYTES, pictureTypes, type PictureType } from '@/lib/notes/pictures/photo-limits'
+import { MOST_PHOTO_BYTES } from '@/lib/notes/pictures/photo-limits'
+import { pictureTypes, type PictureType } from '@/lib/platform/pictures/picture-types'
 
 /**
  * A photo as it is kept and sent: drawn anew, so that nothing of where, when and with what it was taken is left in it.

@@ -1,4 +1,4 @@
-import { loadSharp } from '@/lib/notes/server/load-sharp'
+import { loadSharp } from '@/lib/platform/pictures/load-sharp'
 
 /** What a font with emoji in colours is called where the system has one; nothing of ours depends on it. */
 export const COLOUR_EMOJI = 'Noto Color Emoji'

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { loadSharp } from '@/lib/notes/server/load-sharp'
+import { loadSharp } from '@/lib/platform/pictures/load-sharp'
 import { COLOUR_EMOJI, hasColourEmoji, isFlag } from './colour-emoji'
 
 /** A font comes in parts of some letters each. */

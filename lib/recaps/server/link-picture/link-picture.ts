@@ -1,7 +1,7 @@
 import { escapeUTF8 } from 'entities'
 import { LRUCache } from 'lru-cache'
 import type { OutputInfo } from 'sharp'
-import { loadSharp } from '@/lib/notes/server/load-sharp'
+import { loadSharp } from '@/lib/platform/pictures/load-sharp'
 import { runsFromRight } from '@/lib/platform/bidi'
 import { CARD, cardLines, drawableCard, type CardLine } from '../../link-card'
 import type { PublicRecap } from '../public-queries'
