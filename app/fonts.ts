@@ -3,8 +3,8 @@ import localFont from 'next/font/local'
 // "optional": what is read is never set anew in another font. Asked for before anything is drawn, ours is there in time
 // but on the slowest networks; what stands in for it takes the same room.
 export const inter = localFont({
-  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
-  weight: '100 900',
+  src: '../generated/fonts/inter-latin.woff2',
+  weight: '400 700',
   display: 'optional',
   preload: true,
   variable: '--font-inter',
@@ -19,8 +19,8 @@ export const inter = localFont({
 
 /** For names and words beyond those letters; loaded where one is. */
 export const interExtended = localFont({
-  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2',
-  weight: '100 900',
+  src: '../generated/fonts/inter-latin-ext.woff2',
+  weight: '400 700',
   display: 'optional',
   preload: false,
   variable: '--font-inter-extended',

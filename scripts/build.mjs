@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleBrowserZod } from './build/browser-zod.mjs'
+import { cutFonts } from './build/fonts.mjs'
 import { fingerprintOf, isFresh, writeStamp } from './build/fingerprint.mjs'
 import { bundleThreads } from './build/threads.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
@@ -24,6 +25,7 @@ const SOURCES = [
   'server',
   'scripts/build.mjs',
   'scripts/build/browser-zod.mjs',
+  'scripts/build/fonts.mjs',
   'scripts/build/threads.mjs',
   'scripts/build/service-worker.mjs',
   'scripts/build/static-files.mjs',
@@ -47,6 +49,7 @@ export async function buildIfStale(note) {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   mkdirSync(join(root, 'dist'))
   await bundleBrowserZod()
+  await cutFonts()
   await buildPages()
   await bundleServer()
   note(`${await writeStaticFiles()} static files`)

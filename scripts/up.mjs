@@ -10,6 +10,7 @@ import { isDemoOutdated, isDemoShown, isEmpty, migrate } from './database/databa
 import { startPostgres } from './database/embedded-postgres.mjs'
 import { findFreePort } from './server/free-port.mjs'
 import { keepPostgres } from './database/keep-postgres.mjs'
+import { cutFonts } from './build/fonts.mjs'
 import { bundleThreads } from './build/threads.mjs'
 import { untilStopped } from './server/interruption.mjs'
 import { generateClient, installPackages, lastComplaint } from './preparation.mjs'
@@ -58,7 +59,9 @@ async function prepare(database) {
   await step('Database client', generateClient)
   await step('Migrations', (note) => migrate(database.url, note))
   await step('Demo', (note) => loadDemo(database, note))
-  await (isDev ? step('Threads', () => bundleThreads()) : step('Build', buildIfStale))
+  if (!isDev) return step('Build', buildIfStale)
+  await step('Fonts', () => cutFonts())
+  await step('Threads', () => bundleThreads())
 }
 
 /** @param {{ host: string, port: number }} address @param {string} folder @param {UsedDatabase} database */

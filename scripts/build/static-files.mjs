@@ -5,6 +5,7 @@ import { dirname, extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { listFiles } from './fingerprint.mjs'
+import { FONTS } from './fonts.mjs'
 import { root } from '../programs.mjs'
 
 const TYPES = {
@@ -23,12 +24,8 @@ const TYPES = {
   '.woff2': 'font/woff2',
   '.xml': 'application/xml; charset=utf-8',
 }
-const INTER = 'node_modules/@fontsource-variable/inter/files'
 // For pages that are not Next's, which gives its own copies names of its own (app/fonts.ts).
-const FONTS = {
-  '/fonts/inter-latin.woff2': `${INTER}/inter-latin-wght-normal.woff2`,
-  '/fonts/inter-latin-ext.woff2': `${INTER}/inter-latin-ext-wght-normal.woff2`,
-}
+const OWN_FONTS = { '/fonts/inter-latin.woff2': FONTS.latin, '/fonts/inter-latin-ext.woff2': FONTS['latin-ext'] }
 const COMPRESSIBLE = /^text\/|json|xml/
 const SMALLEST_BYTES = 256
 
@@ -55,7 +52,7 @@ export async function writeStaticFiles() {
       immutable,
     })),
   )
-  const fonts = Object.entries(FONTS).map(([url, file]) => ({ path: join(root, file), url, immutable: false }))
+  const fonts = Object.entries(OWN_FONTS).map(([url, file]) => ({ path: join(root, file), url, immutable: false }))
   const entries = await Promise.all(
     [...files, ...fonts].map(async ({ path, url, immutable }) => [url, await describe(path, url, immutable)]),
   )

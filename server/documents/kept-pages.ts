@@ -3,6 +3,7 @@ import { cookieOf } from '@/lib/people/cookies'
 import { LANGUAGE_COOKIE, languageOf, type Language } from '@/lib/i18n/languages'
 import { shared } from '@/lib/program/addresses'
 import { isOf, placeAt } from '@/lib/program/pages'
+import { codeLast } from './code-last'
 import type { Conferences, KnownConference } from './conferences'
 import { deliver } from '../jobs/deliver'
 import { send, type Exchange, type HeaderMap, type Station } from '../doors/exchange'
@@ -103,10 +104,11 @@ export async function renderPage(
     'accept-encoding': 'identity',
   })
   if (status >= 500) throw new Error(`Next answered ${status}`)
-  const representation = await represent(body, headers['content-type'] ?? 'text/html; charset=utf-8')
+  const page = codeLast(body.toString())
+  const representation = await represent(Buffer.from(page), headers['content-type'] ?? 'text/html; charset=utf-8')
   const own = {
     ...pick(headers, ['link', 'location']),
-    'content-security-policy': policy(inlineSources(body.toString())),
+    'content-security-policy': policy(inlineSources(page)),
     'cache-control': status === 200 ? 'public, no-cache' : 'no-cache',
     vary: 'Accept-Encoding, Accept-Language, Cookie, RSC',
   }

@@ -60,24 +60,18 @@ export function placeDay(): void {
   }
   /* oxlint-enable house/when-is-said-by-one */
   if (list.hasAttribute('data-opened')) return
-  const tab = document.querySelector<HTMLElement>('#day-bar [aria-current]')
-  const strip = tab?.parentElement
-  if (tab && strip) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
   const left: unknown = history.state?.hallwayLeftAt
   const [id, top] = Array.isArray(left) ? left : []
   const row = typeof id === 'string' ? document.getElementById(id) : null
   // What a filter or a search lists may come a moment after the page.
-  if (id && !row && performance.now() < 4000) return
-  list.setAttribute('data-opened', '')
-  const bar = document.getElementById('day-bar')
-  const height = bar ? bar.offsetHeight + (parseFloat(getComputedStyle(bar).top) || 0) : 0
-  const above = (bar?.nextElementSibling?.getBoundingClientRect().top ?? height) - height
-  if (!row && day === '') return scrollBy(0, Math.min(0, above))
-  if (location.hash || matchMedia('(min-width: 64rem)').matches) return
-  const target = row ?? (isToday ? here?.slot : list.querySelector('[data-first]'))
-  if (!target) return
-  // What will be in sight, or near it, is drawn before it is measured: else it would grow under the reader's eyes.
-  const at0 = slots.findIndex(({ slot }) => slot.contains(target))
+  const waits = id && !row && performance.now() < 4000
+  const isWide = location.hash || matchMedia('(min-width: 64rem)').matches
+  const target =
+    waits || isWide || (!row && day === '')
+      ? null
+      : (row ?? (isToday ? here?.slot : list.querySelector('[data-first]')))
+  // What will be in sight, or near it, is drawn before it is measured: else it would grow under the reader's eyes. And
+  // before anything is measured at all: all is laid out once.
   const near = (from: number, by: 1 | -1, most: number) => {
     for (let index = from, rem = 0; slots[index] && rem < most; index += by) {
       const { slot, rows } = slots[index] ?? {}
@@ -85,8 +79,23 @@ export function placeDay(): void {
       rem += (rows?.length ?? 0) * 5
     }
   }
-  near(at0, 1, 150)
-  near(at0 - 1, -1, 110)
+  if (target) {
+    const at0 = slots.findIndex(({ slot }) => slot.contains(target))
+    near(at0, 1, 150)
+    near(at0 - 1, -1, 110)
+  }
+  const tab = document.querySelector<HTMLElement>('#day-bar [aria-current]')
+  const strip = tab?.parentElement
+  if (tab && strip) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
+  if (waits) return
+  list.setAttribute('data-opened', '')
+  const bar = document.getElementById('day-bar')
+  const height = bar ? bar.offsetHeight + (parseFloat(getComputedStyle(bar).top) || 0) : 0
+  if (!row && day === '') {
+    const above = (bar?.nextElementSibling?.getBoundingClientRect().top ?? height) - height
+    return scrollBy(0, Math.min(0, above))
+  }
+  if (!target) return
   const goal = row && typeof top === 'number' ? top : height
   // Once more, for a bar that stays only from some place on.
   for (let turn = 0; turn < 2; turn++) scrollBy(0, target.getBoundingClientRect().top - goal)
