@@ -73,13 +73,13 @@ const agenda: Agenda = {
 }
 
 describe('sliceDay', () => {
-  it('keeps the sessions of one day, what they name, and every day', () => {
+  it('keeps the sessions of one day, what they name, and every day; speakers by short ids of its own', () => {
     expect(sliceDay(agenda, '2026-03-25')).toEqual({
       ...agenda,
       rooms: [agenda.rooms[0]],
       tracks: [],
-      speakers: [agenda.speakers[1]],
-      sessions: [nextDay],
+      speakers: [{ ...agenda.speakers[1], id: '0' }],
+      sessions: [{ ...nextDay, speakers: ['0'] }],
     })
   })
 })

@@ -1,9 +1,21 @@
 import type { Agenda, AgendaSession } from './agenda'
 import { isOfPart, type PartKind } from './parts'
 
-/** One day of an agenda, with only the rooms, tracks and speakers that its sessions name; all days stay listed. */
+/**
+ * One day of an agenda, with only the rooms, tracks and speakers that its sessions name; all days stay listed. Speakers
+ * have short ids of its own: theirs were a sixth of what a day's page weighs.
+ */
 export function sliceDay(agenda: Agenda, day: string): Agenda {
-  return slice(agenda, (session) => session.dayOn === day)
+  const ofDay = slice(agenda, (session) => session.dayOn === day)
+  const short = new Map(ofDay.speakers.map(({ id }, index) => [id, String(index)]))
+  return {
+    ...ofDay,
+    speakers: ofDay.speakers.map((speaker) => ({ ...speaker, id: short.get(speaker.id) ?? speaker.id })),
+    sessions: ofDay.sessions.map((session) => ({
+      ...session,
+      speakers: session.speakers.flatMap((id) => short.get(id) ?? []),
+    })),
+  }
 }
 
 /** One session of an agenda, with what it names. */

@@ -105,7 +105,8 @@ export async function renderPage(
   })
   if (status >= 500) throw new Error(`Next answered ${status}`)
   const page = codeLast(body.toString())
-  const representation = await represent(Buffer.from(page), headers['content-type'] ?? 'text/html; charset=utf-8')
+  const mediaType = headers['content-type'] ?? 'text/html; charset=utf-8'
+  const representation = await represent(Buffer.from(page), mediaType, { effort: 'thorough' })
   const own = {
     ...pick(headers, ['link', 'location']),
     'content-security-policy': policy(inlineSources(page)),

@@ -29,7 +29,9 @@ export function sourcesOfVersion({ documents, ...context }: Options): DocumentSo
     if (typeof content === 'object' && 'movedTo' in content) throw new Moved(content.movedTo)
     const { text, changedAt } =
       typeof content === 'object' && 'text' in content ? content : { text: content, changedAt: conference.updatedAt }
-    return represent(Buffer.from(text), document.mediaType, changedAt ? httpDate(changedAt) : undefined)
+    return represent(Buffer.from(text), document.mediaType, {
+      lastModified: changedAt ? httpDate(changedAt) : undefined,
+    })
   }
 }
 

@@ -52,7 +52,7 @@ export function serveFeeds({ find, now, log }: { find: FindFeed; now: () => Date
 /** @throws {AppError} NOT_FOUND when there is nothing in it */
 async function written(given: GivenFeed | null): Promise<Representation> {
   if (!given) throw new AppError('NOT_FOUND')
-  return represent(Buffer.from(given.body), ICS, dateOf(given.lastModified))
+  return represent(Buffer.from(given.body), ICS, { lastModified: dateOf(given.lastModified) })
 }
 
 function absent(exchange: Exchange): true {

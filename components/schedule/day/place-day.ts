@@ -33,10 +33,12 @@ export function placeDay(): void {
     slot.style.containIntrinsicHeight = `auto ${Math.round(rows.length * 6.5 + 2)}rem`
     return [{ slot, start, rows, end: Math.max(start, ...rows.map(({ end }) => end)) }]
   })
+  // Two days off it is another day in every zone, and nobody need be asked: a phone takes 30 ms to learn a zone.
+  const isNear = Math.abs(at - Date.parse(day)) < 2880 * MINUTE
   // What says days and times elsewhere cannot be called from here.
   /* oxlint-disable house/when-is-said-by-one */
   const isToday =
-    new Date(at).toLocaleDateString('sv-SE', { timeZone: zone }) === day ||
+    (isNear && new Date(at).toLocaleDateString('sv-SE', { timeZone: zone }) === day) ||
     (slots.some(({ start }) => start <= at) && slots.some(({ end }) => end > at))
   const next = slots.find(({ start }) => start > at)
   const last = slots[slots.length - 1]
@@ -70,19 +72,19 @@ export function placeDay(): void {
     waits || isWide || (!row && day === '')
       ? null
       : (row ?? (isToday ? here?.slot : list.querySelector('[data-first]')))
-  // What will be in sight, or near it, is drawn before it is measured: else it would grow under the reader's eyes. And
-  // before anything is measured at all: all is laid out once.
-  const near = (from: number, by: 1 | -1, most: number) => {
-    for (let index = from, rem = 0; slots[index] && rem < most; index += by) {
+  // What will be in sight, or within the screen and a half that browsers draw around it, is drawn before it is
+  // measured: else it would grow under the reader's eyes. And before anything is measured at all: all is laid out once.
+  const near = (from: number, by: 1 | -1, screens: number) => {
+    for (let index = from, height = 0; slots[index] && height < screens * innerHeight; index += by) {
       const { slot, rows } = slots[index] ?? {}
       if (slot) slot.style.contentVisibility = 'visible'
-      rem += (rows?.length ?? 0) * 5
+      height += (rows?.length ?? 0) * 80
     }
   }
   if (target) {
     const at0 = slots.findIndex(({ slot }) => slot.contains(target))
-    near(at0, 1, 150)
-    near(at0 - 1, -1, 110)
+    near(at0, 1, 2.5)
+    near(at0 - 1, -1, 1.5)
   }
   const tab = document.querySelector<HTMLElement>('#day-bar [aria-current]')
   const strip = tab?.parentElement
