@@ -67,7 +67,9 @@ it('is the draft’s alone when it goes with its conference', async () => {
   const moves = [{ sessionId: first, place: tray }]
   await moveOnBoard(db, ann.granted, { moves, seen: 0, timeZone: 'Europe/Paris' }, at('05:00'))
   await db.user.delete({ where: { id: ann.id } })
-  expect((await loadBoard(db, board.bo.granted)).draft.moves).toMatchObject([{ sessionId: first, by: null }])
+  expect((await loadBoard(db, board.bo.granted)).draft.moves).toMatchObject([
+    { sessionId: first, userId: null, by: null },
+  ])
   await db.conference.delete({ where: { id: conference.id } })
   expect(await db.draftMove.count({ where: { conferenceId: conference.id } })).toBe(0)
 })

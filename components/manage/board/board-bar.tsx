@@ -38,13 +38,15 @@ export function BoardBar({ days, isLead, moved, warnings, mayUndo, mayRedo, ...o
         {days.map(({ date, name, isCurrent }) => (
           <button
             key={date}
+            data-day={date}
             ref={isCurrent ? current : undefined}
             type="button"
             aria-current={isCurrent ? 'date' : undefined}
             onClick={() => on.onDay(date)}
             className={
               'inline-flex min-h-11 shrink-0 items-center rounded-full border border-edge px-4 text-sm font-medium ' +
-              'aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent'
+              'aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent data-over:ring-3 ' +
+              'data-over:ring-accent'
             }
           >
             {name}

@@ -1,19 +1,20 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useState } from 'react'
 import { useMedia } from '@/components/ui/use-media'
-import { withMoves, type Board, type DrawnSession, type BoardPlace } from '@/lib/desk/board/board'
+import { withMoves, type Board, type BoardAuthor } from '@/lib/desk/board/board'
 import { chooseBoardDay, boardDays } from '@/lib/desk/board/layout/board-days'
-import type { LandedSession } from '@/lib/desk/board/moving/carry'
-import { changesOf, movesOn, wantedIn, type DraftChange } from '@/lib/desk/board/moving/desk'
-import { isolated } from '@/lib/platform/bidi'
+import { movesOn } from '@/lib/desk/board/moving/desk'
+import { listDisplaced } from '@/lib/desk/board/moving/displaced'
 import { BoardBar } from './board-bar'
 import { BoardList } from './board-list'
 import { BoardNotices } from './board-notices'
 import { BoardTable } from './board-table'
+import { OvertakenNotices } from './overtaken-notices'
 import { BoardSheets, type BoardSheet } from './sheets/board-sheets'
 import { useBoardDay } from './use-board-day'
 import { useBoardWords } from './use-board-words'
 import { useDesk } from './use-desk'
+import { useDoing } from './use-doing'
 import { makeHeldStore } from './warnings/held-store'
 import { HeldWarnings } from './warnings/held-warnings'
 import { useWarnings } from './warnings/use-warnings'
@@ -24,70 +25,48 @@ const WIDE = '(min-width: 48rem)'
 
 type Props = {
   slug: string
+  conferenceId: string
   board: Board
   /** The server has not answered since. */ isStale: boolean
-  me: string | null
-  /** The day to open. */ asked: string | null
+  me: BoardAuthor
+  /** The day to open, and the session on it to begin with. */ asked: { day: string | null; session: string | null }
+  reload: () => void
 }
 
 /** A board that is here, and all that is done on it. */
-export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
+export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reload }: Props) {
   const t = useTranslations('manage.board')
-  const words = useBoardWords(board)
-  const { desk, make, ...sending } = useDesk({ slug, draft: board.draft, me })
+  const words = useBoardWords(board, me)
+  const { desk, ...sending } = useDesk({ slug, conferenceId, draft: board.draft, me, reload })
   const moves = useMemo(() => movesOn(desk, me), [desk, me])
   const sessions = useMemo(() => withMoves(board.sessions, moves), [board.sessions, moves])
   const published = useMemo(() => new Map(board.sessions.map((session) => [session.id, session])), [board.sessions])
   const moveOf = useMemo(() => new Map(moves.map((move) => [move.sessionId, move])), [moves])
+  const displaced = useMemo(() => listDisplaced(desk, published, me), [desk, published, me])
   const tray = useMemo(() => sessions.filter(({ startAt }) => startAt === null), [sessions])
   const days = useMemo(() => boardDays(board.days, moves), [board.days, moves])
-  const [chosenDay, setDay] = useState(() => chooseBoardDay(board.days, asked, board.timeZone, new Date()))
+  const [begun] = useState(() =>
+    sessions.find(({ number }) => asked.session !== null && number === Number(asked.session)),
+  )
+  const [chosenDay, setDay] = useState(() =>
+    chooseBoardDay(days, begun?.dayOn ?? asked.day, board.timeZone, new Date()),
+  )
   const day = useBoardDay(board, sessions, chosenDay)
   const found = useWarnings(slug, board, sessions, moves)
   const [held] = useState(makeHeldStore)
   const ending = useEnding({ slug, draft: desk.draft, close: sending.close })
-  const [sheet, setSheet] = useState<BoardSheet | null>(null)
-  const [said, say] = useState('')
+  const [sheet, setSheet] = useState<BoardSheet | null>(() => (begun ? { kind: 'place', id: begun.id } : null))
+  const doing = useDoing({ sessions, published, moveOf, words, sending })
   const isWide = useMedia(WIDE)
   const mine = useMemo(() => board.mine && new Set(board.mine), [board.mine])
   const mayMove = useCallback((id: string) => !mine || mine.has(id), [mine])
-  const isLead = mine !== null
-
-  const move = (moved: readonly LandedSession[]) => {
-    if (moved.length === 0) return say(t('notYours'))
-    const [changes, [first]] = [changesOf(moved, published, moveOf), moved]
-    make(changes)
-    if (first)
-      say(
-        t('say.moved', { title: isolated(first.session.title), count: moved.length, place: words.place(first.place) }),
-      )
-  }
-  const draw = (created: DrawnSession, place: BoardPlace) => {
-    const change = { sessionId: crypto.randomUUID(), title: created.title, from: null, before: null }
-    make([{ ...change, after: { place, created } }])
-  }
-  const giveBack = (ids: readonly string[]) =>
-    make(
-      ids.flatMap((id): DraftChange[] => {
-        const move = moveOf.get(id)
-        return move ? [{ sessionId: id, title: move.title, from: move.from, before: wantedIn(move), after: null }] : []
-      }),
-    )
-  const undo = () => {
-    say(sending.leftByUndo > 0 ? t('say.leftToOthers', { count: sending.leftByUndo }) : t('say.undone'))
-    sending.undo()
-  }
-  const redo = () => {
-    say(t('say.redone'))
-    sending.redo()
-  }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <BoardBar
         days={days.map((date) => ({ date, name: words.day(date), isCurrent: date === chosenDay }))}
-        isLead={isLead}
+        isLead={mine !== null}
         moved={moves.length}
-        warnings={found.warnings.length}
+        warnings={found.warnings.length + found.standing.length}
         mayUndo={desk.done.length > 0}
         mayRedo={desk.undone.length > 0}
         onDay={(date) => {
@@ -96,14 +75,28 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
           address.searchParams.set('day', date)
           history.replaceState(history.state, '', address)
         }}
-        onUndo={undo}
-        onRedo={redo}
+        onUndo={doing.undo}
+        onRedo={doing.redo}
         onNew={() => setSheet({ kind: 'draw', place: { dayOn: chosenDay, startAt: null, endAt: null, roomIds: [] } })}
         onDraft={() => setSheet({ kind: 'draft' })}
         onWarnings={() => setSheet({ kind: 'warnings' })}
         onPublish={() => setSheet({ kind: 'publish' })}
       />
-      <BoardNotices {...sending} isStale={isStale} waiting={desk.waiting.length} published={published} words={words} />
+      <BoardNotices
+        {...sending}
+        isStale={isStale}
+        waiting={desk.waiting.length}
+        isRefused={doing.isRefused}
+        isLead={mine !== null}
+      />
+      <OvertakenNotices
+        overtaken={sending.overtaken}
+        displaced={displaced}
+        titleOf={(id) => sessions.find((session) => session.id === id)?.title ?? t('drawn')}
+        words={words}
+        onPut={doing.put}
+        onBack={doing.make}
+      />
       <Ended ending={ending} slug={slug} />
       {isWide ? (
         <BoardTable
@@ -116,13 +109,15 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
           tray={tray}
           warned={found.warned}
           words={words}
+          days={days}
           onOver={held.set}
-          onMove={move}
+          onMove={doing.move}
+          onRefused={doing.refuse}
           onDraw={(place) => setSheet({ kind: 'draw', place })}
           onOpen={(id) => setSheet({ kind: 'place', id })}
-          onUndo={undo}
-          onRedo={redo}
-          say={say}
+          onUndo={doing.undo}
+          onRedo={doing.redo}
+          say={doing.say}
         />
       ) : (
         <BoardList
@@ -130,22 +125,24 @@ export function BoardDesk({ slug, board, isStale, me, asked }: Props) {
           tray={tray}
           moves={moveOf}
           words={words}
+          mayMove={mayMove}
           onOpen={(id) => setSheet({ kind: 'place', id })}
         />
       )}
       <HeldWarnings store={held} index={found.index} />
       <p role="status" className="sr-only">
-        {said}
+        {doing.said}
       </p>
       {sheet ? (
         <BoardSheets
           {...{ slug, board, sheet, moves, moveOf, published, sessions, words, setSheet, mayMove }}
           version={desk.draft.version}
           isSent={desk.waiting.length === 0}
+          isOffline={sending.isOffline}
           found={found}
-          onMove={move}
-          onDraw={draw}
-          onGiveBack={giveBack}
+          onMove={doing.move}
+          onDraw={doing.draw}
+          onGiveBack={doing.giveBack}
           onDiscard={() => void ending.discard()}
           onPublished={ending.published}
         />

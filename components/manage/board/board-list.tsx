@@ -6,7 +6,6 @@ import type { BoardSession, BoardMove } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { gridTimes } from '@/lib/planning/grid/column'
 import { HOUR_MS } from '@/lib/platform/time'
-import { isolated } from '@/lib/platform/bidi'
 import { sayClock } from '@/lib/i18n/dates'
 import type { BoardWords } from './use-board-words'
 
@@ -15,11 +14,12 @@ type Props = {
   tray: readonly BoardSession[]
   moves: ReadonlyMap<string, BoardMove>
   words: BoardWords
+  mayMove: (id: string) => boolean
   onOpen: (id: string) => void
 }
 
 /** The board on a phone: one room, one hour, or the tray at a time; a session is moved in the sheet that it opens. */
-export function BoardList({ day, tray, moves, words, onOpen }: Props) {
+export function BoardList({ day, tray, moves, words, mayMove, onOpen }: Props) {
   const t = useTranslations('manage.board')
   const [asked, setAsked] = useState<string | null>(null)
   const lists = listsOf(day, tray)
@@ -52,7 +52,7 @@ export function BoardList({ day, tray, moves, words, onOpen }: Props) {
                   onClick={() => onOpen(session.id)}
                 >
                   <span className="text-sm text-muted">{words.place(session, day.day)}</span>
-                  <span className="font-semibold">
+                  <span className={mayMove(session.id) ? 'font-semibold' : 'text-muted'}>
                     <Outside>{session.title}</Outside>
                   </span>
                   {move ? (
@@ -60,7 +60,7 @@ export function BoardList({ day, tray, moves, words, onOpen }: Props) {
                       <Facts
                         of={[
                           move.from ? t('was', { place: words.place(move.from, day.day) }) : t('drawn'),
-                          t('by', { who: isolated(move.by ?? t('somebody')) }),
+                          t('by', { who: words.who(move) }),
                         ]}
                       />
                     </span>

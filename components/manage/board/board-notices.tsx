@@ -1,10 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { knownReason } from '@/components/shared/known-reason'
 import { Notice } from '@/components/ui/notice'
-import type { BoardSession } from '@/lib/desk/board/board'
-import type { Overtaken } from '@/lib/desk/board/server/move-on-board'
-import { isolated } from '@/lib/platform/bidi'
-import type { BoardWords } from './use-board-words'
 
 const reasons = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID', 'RATE_LIMITED', 'sessions-gone'] as const
 
@@ -12,24 +8,30 @@ type Props = {
   isOffline: boolean
   isStale: boolean
   /** Steps that the server does not have. */ waiting: number
+  /** They outlast the page. */ isKept: boolean
   refusal: string | null
-  overtaken: readonly Overtaken[]
-  published: ReadonlyMap<string, BoardSession>
-  words: BoardWords
+  /** Somebody took hold of what is not theirs to move. */ isRefused: boolean
+  /** Moves the sessions of what they lead. */ isLead: boolean
 }
 
-/** What stands between this page and the draft that others see. */
-export function BoardNotices({ isOffline, isStale, waiting, refusal, overtaken, published, words }: Props) {
+/** What stands between this page and the draft that others see, and whose sessions one moves. */
+export function BoardNotices({ isOffline, isStale, waiting, isKept, refusal, isRefused, isLead }: Props) {
   const t = useTranslations('manage.board')
   return (
     <>
+      {isLead ? <p className="text-muted">{t('leadHint')}</p> : null}
       {isOffline && waiting > 0 ? (
         <Notice tone="warning" live>
-          <p>{t('offline', { count: waiting })}</p>
+          <p>{t(isKept ? 'offlineKept' : 'offline', { count: waiting })}</p>
         </Notice>
       ) : isStale ? (
         <Notice tone="warning" live>
           <p>{t('stale')}</p>
+        </Notice>
+      ) : null}
+      {isRefused ? (
+        <Notice tone="warning" live>
+          <p>{t('notYours')}</p>
         </Notice>
       ) : null}
       {refusal ? (
@@ -37,17 +39,6 @@ export function BoardNotices({ isOffline, isStale, waiting, refusal, overtaken, 
           <p>{t('refused', { reason: t(`reason.${knownReason(reasons, refusal, 'INVALID')}`) })}</p>
         </Notice>
       ) : null}
-      {overtaken.map(({ sessionId, place, by }) => (
-        <Notice key={sessionId} tone="warning" live>
-          <p>
-            {t('overtaken', {
-              title: isolated(published.get(sessionId)?.title ?? t('drawn')),
-              who: isolated(by ?? t('somebody')),
-              place: words.place(place),
-            })}
-          </p>
-        </Notice>
-      ))}
     </>
   )
 }

@@ -2,21 +2,23 @@
 
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import type { BoardAuthor } from '@/lib/desk/board/board'
 import { BoardDesk } from './board-desk'
 import { useBoard } from './use-board'
 
 type Props = {
   slug: string
   conferenceId: string
-  /** The name of whoever looks; null: they have none. */ me: string | null
-  /** The day to open, if the board has it. */ day: string | null
+  /** Whoever looks. */ me: BoardAuthor
+  /** What to open, if the board has it: a day, or a session by its number. */
+  asked: { day: string | null; session: string | null }
 }
 
 /** The organizers' board: nothing of it is drawn by the server, for it is for hands that move things. */
-export function BoardScreen({ slug, conferenceId, me, day }: Props) {
+export function BoardScreen({ slug, conferenceId, me, asked }: Props) {
   const t = useTranslations('manage.board')
-  const { board, hasFailed } = useBoard(slug, conferenceId)
-  if (board) return <BoardDesk slug={slug} board={board} isStale={hasFailed} me={me} asked={day} />
+  const { board, hasFailed, reload } = useBoard(slug, conferenceId)
+  if (board) return <BoardDesk {...{ slug, conferenceId, board, me, reload }} isStale={hasFailed} asked={asked} />
   return (
     <>
       {hasFailed ? (

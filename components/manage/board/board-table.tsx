@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { Board, BoardSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { stopsOf } from '@/lib/desk/board/layout/in-view'
@@ -23,8 +23,10 @@ type Props = {
   tray: readonly BoardSession[]
   warned: Warned
   words: BoardWords
+  /** Of the board, in order. */ days: readonly string[]
   onOver: (moved: readonly LandedSession[] | null) => void
   onMove: (moved: readonly LandedSession[]) => void
+  onRefused: () => void
   onDraw: (place: BoardPlace) => void
   onOpen: (id: string) => void
   onUndo: () => void
@@ -33,7 +35,7 @@ type Props = {
 }
 
 /** The tray and the grid, over which hands and keys move sessions. */
-export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray, warned, words, ...on }: Props) {
+export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray, warned, words, days, ...on }: Props) {
   const t = useTranslations('manage.board')
   const root = useRef<HTMLDivElement>(null)
   const region = useRef<HTMLDivElement>(null)
@@ -52,23 +54,24 @@ export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray,
   const left = useLeft(moves, day.day)
   const movedIds = useMemo(() => new Set(moveOf.keys()), [moveOf])
   const stopId = focused ?? stopsOf(day)[0]?.session.id ?? null
-  const lookOf = useLooks({ tracks: board.tracks, moves: moveOf, chosen, warned, stopId, day: day.day, words })
+  const lookOf = useLooks({ tracks: board.tracks, moves: moveOf, chosen, warned, stopId, day: day.day, words, mayMove })
 
   const carriedWith = (id: string) => {
     const ids = chosen.has(id) ? [id, ...[...chosen].filter((other) => other !== id)] : [id]
     return mayMove(id) ? ids.filter(mayMove).flatMap((one) => byId.get(one) ?? []) : []
   }
-  const choose = useCallback(
-    (id: string) =>
-      setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id])),
-    [],
-  )
+  const choose = (id: string) => {
+    const next = new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id])
+    setChosen(next)
+    const title = isolated(byId.get(id)?.title ?? '')
+    on.say(t(next.has(id) ? 'say.chosen' : 'say.notChosen', { title, count: next.size }))
+  }
   const press = (event: MouseEvent, id: string) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) choose(id)
     else on.onOpen(id)
   }
   const move = (moved: readonly LandedSession[]) => {
-    on.onMove(moved)
+    if (moved.length > 0) on.onMove(moved)
     setChosen(new Set())
   }
   const shared = {
@@ -86,11 +89,14 @@ export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray,
     sayOthers: (count) => t('others', { count }),
     onOver: on.onOver,
     onMove: move,
+    onRefused: on.onRefused,
     onDraw: board.mine ? null : on.onDraw,
   })
   const keys = useKeys({
     ...shared,
+    days,
     onOver: on.onOver,
+    onRefused: on.onRefused,
     onMove: (moved) => {
       move(moved)
       focusOn(moved[0]?.session.id)

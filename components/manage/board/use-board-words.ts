@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { Board, BoardSession, BoardPlace } from '@/lib/desk/board/board'
+import type { Board, BoardAuthor, BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import { sayDay, sayWhen, type Saying } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
 
@@ -11,14 +11,14 @@ export type BoardWords = {
   rooms: (place: BoardPlace) => string
   day: (date: string) => string
   speakers: (session: BoardSession) => string
+  /** Who moved something: "you", their name, or "somebody". */ who: (author: BoardAuthor) => string
 }
 
 /** Says where and when sessions are, in the language of the screen and on the conference's clocks. */
-export function useBoardWords({
-  timeZone,
-  rooms,
-  speakers,
-}: Pick<Board, 'timeZone' | 'rooms' | 'speakers'>): BoardWords {
+export function useBoardWords(
+  { timeZone, rooms, speakers }: Pick<Board, 'timeZone' | 'rooms' | 'speakers'>,
+  { userId: myId }: BoardAuthor,
+): BoardWords {
   const t = useTranslations('manage.board')
   const language = useLocale()
   return useMemo(() => {
@@ -42,6 +42,7 @@ export function useBoardWords({
         place.startAt || place.roomIds.length > 0 ? `${when(place, under)} · ${roomsOf(place)}` : when(place, under),
       day: (date) => sayDay(date, language),
       speakers: ({ speakerIds }) => namesOf(speakerIds, speakerNames).join(', '),
+      who: ({ userId, by }) => (userId !== null && userId === myId ? t('you') : isolated(by ?? t('somebody'))),
     }
-  }, [t, timeZone, language, rooms, speakers])
+  }, [t, timeZone, language, rooms, speakers, myId])
 }

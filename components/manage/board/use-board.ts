@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Board, BoardDraft } from '@/lib/desk/board/board'
 import { PROGRAMME } from '@/lib/program/conference-document'
 import { onPoke } from '@/lib/sync/client/exchange/pokes'
@@ -8,14 +8,21 @@ const APART_MS = 300
 /** Where the server did not answer, it is asked again after so long. */
 const AGAIN_MS = 5_000
 
+type KeptBoard = {
+  board: Board | null
+  hasFailed: boolean
+  /** Asks for the draft anew. */ reload: () => void
+}
+
 /**
  * A conference's board as the server has it, kept true while the page is open: the draft whenever any organizer moves
  * something, and the whole whenever the programme is another. Null: it is on its way.
  */
-export function useBoard(slug: string, conferenceId: string): { board: Board | null; hasFailed: boolean } {
+export function useBoard(slug: string, conferenceId: string): KeptBoard {
   const [board, setBoard] = useState<Board | null>(null)
   const [hasFailed, setFailed] = useState(false)
   const known = useRef<Board | null>(null)
+  const again = useRef<() => void>(null)
   useEffect(() => {
     let [isOver, timer] = [false, undefined as ReturnType<typeof setTimeout> | undefined]
     const later = (ms: number) => {
@@ -27,6 +34,8 @@ export function useBoard(slug: string, conferenceId: string): { board: Board | n
       if (isOver) return
       setFailed(next === null)
       if (!next) return later(AGAIN_MS)
+      // Of two answers the one that was asked for first may come last.
+      if (known.current && isOlder(next, known.current)) return
       known.current = next
       setBoard(next)
     }
@@ -38,6 +47,7 @@ export function useBoard(slug: string, conferenceId: string): { board: Board | n
         if (known.current && version !== known.current.draft.version) later(APART_MS)
       }),
     ]
+    again.current = () => later(APART_MS)
     void load()
     return () => {
       isOver = true
@@ -45,7 +55,12 @@ export function useBoard(slug: string, conferenceId: string): { board: Board | n
       for (const stop of stops) stop()
     }
   }, [slug, conferenceId])
-  return { board, hasFailed }
+  const reload = useCallback(() => again.current?.(), [])
+  return { board, hasFailed, reload }
+}
+
+function isOlder(one: Board, other: Board): boolean {
+  return one.version < other.version || one.draft.version < other.draft.version
 }
 
 async function loadNews(slug: string, board: Board): Promise<Board | null> {

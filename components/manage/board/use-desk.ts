@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import type { BoardDraft } from '@/lib/desk/board/board'
+import type { BoardAuthor, BoardDraft } from '@/lib/desk/board/board'
+import { keepWaitingSteps, listWaitingSteps } from '@/lib/desk/board/device/waiting-steps'
 import { after, deskOf, undoable, type DraftChange, type Step, type WantedPlace } from '@/lib/desk/board/moving/desk'
+import { keepsMemory } from '@/lib/platform/device-memory'
 import type { Overtaken } from '@/lib/desk/board/server/move-on-board'
 import { moveOnBoardAction, takeFromDraftAction } from '@/lib/desk/board/server/actions'
 
@@ -9,24 +11,29 @@ const [SOON_MS, LATEST_MS] = [1_000, 15_000]
 
 type Given = {
   slug: string
+  conferenceId: string
   /** How the server told it last. */ draft: BoardDraft
-  me: string | null
+  me: BoardAuthor
+  /** Asks the server how the draft stands. */ reload: () => void
 }
 
 /**
- * The draft on this page: what is done is seen at once, sent one after the other, and kept here until the server has
- * it. Leaving the page before that is asked about.
+ * The draft on this page: what is done is seen at once, sent one after the other, and kept on this device until the
+ * server has it. Leaving the page before that is asked about.
  */
-export function useDesk({ slug, draft, me }: Given) {
-  const [desk, dispatch] = useReducer(after, draft, deskOf)
+export function useDesk({ slug, conferenceId, draft, me, reload }: Given) {
+  const [key] = useState(() => ({ conferenceId, userId: me.userId ?? '' }))
+  const [desk, dispatch] = useReducer(after, draft, (told) => deskOf(told, listWaitingSteps(key)))
+  const [isKept] = useState(keepsMemory)
   const [isOffline, setOffline] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [overtaken, setOvertaken] = useState<readonly Overtaken[]>([])
   useEffect(() => dispatch({ kind: 'told', draft }), [draft])
+  useEffect(() => keepWaitingSteps(key, desk.waiting), [key, desk.waiting])
   const first = desk.waiting[0]
-  const seen = useRef(0)
+  const known = useRef(0)
   useEffect(() => {
-    seen.current = desk.draft.version
+    known.current = desk.draft.version
   })
   useEffect(() => {
     if (!first) return
@@ -34,12 +41,14 @@ export function useDesk({ slug, draft, me }: Given) {
     let timer: ReturnType<typeof setTimeout> | undefined
     const send = async () => {
       clearTimeout(timer)
-      const outcome = await sendStep(slug, first, seen.current)
+      const outcome = await sendStep(slug, first)
       if (isOver) return
       setOffline(!outcome.ok && outcome.reason === 'UNAVAILABLE')
       if (outcome.ok) {
         if (outcome.overtaken.length > 0) setOvertaken(outcome.overtaken)
-        return dispatch({ kind: 'confirmed', id: first.id, version: outcome.version, by: me })
+        // What others did in between may have been told to nobody here.
+        if (outcome.version > known.current + 1) reload()
+        return dispatch({ kind: 'confirmed', id: first.id, version: outcome.version, author: me })
       }
       if (outcome.reason === 'UNAVAILABLE') {
         timer = setTimeout(() => void send(), wait)
@@ -57,7 +66,7 @@ export function useDesk({ slug, draft, me }: Given) {
       clearTimeout(timer)
       removeEventListener('online', again)
     }
-  }, [first, slug, me])
+  }, [first, slug, me, reload])
   useAskBeforeLeaving(desk.waiting.length > 0)
 
   const make = useCallback((changes: readonly DraftChange[]) => {
@@ -68,13 +77,13 @@ export function useDesk({ slug, draft, me }: Given) {
   const undo = useCallback(() => dispatch({ kind: 'undid', id: crypto.randomUUID(), ...now() }), [])
   const redo = useCallback(() => dispatch({ kind: 'redid', id: crypto.randomUUID(), ...now() }), [])
   const close = useCallback((told: BoardDraft) => dispatch({ kind: 'closed', draft: told }), [])
-  return { desk, isOffline, refusal, overtaken, make, undo, redo, close, leftByUndo: undoable(desk).left }
+  return { desk, isOffline, isKept, refusal, overtaken, make, undo, redo, close, leftByUndo: undoable(desk).left }
 }
 
 type Sent = { ok: true; version: number; overtaken: Overtaken[] } | { ok: false; reason: string }
 
 /** What is wanted somewhere is moved; what is wanted where it is published is taken from the draft. */
-async function sendStep(slug: string, { changes }: Step, seen: number): Promise<Sent> {
+async function sendStep(slug: string, { changes, seen }: Step): Promise<Sent> {
   const moves = changes.flatMap(({ sessionId, after: wanted }) => (wanted ? [{ sessionId, ...copyOf(wanted) }] : []))
   const sessionIds = changes.flatMap(({ sessionId, after: wanted }) => (wanted ? [] : [sessionId]))
   let sent: Sent = { ok: false, reason: 'INVALID' }

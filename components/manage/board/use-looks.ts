@@ -15,6 +15,7 @@ type Given = {
   /** The one that Tab leads to. */ stopId: string | null
   day: string
   words: BoardWords
+  mayMove: (id: string) => boolean
 }
 
 /** How each session looks on the board, and what is said of it to whoever does not see that. */
@@ -26,6 +27,7 @@ export function useLooks({
   stopId,
   day,
   words,
+  mayMove,
 }: Given): (session: BoardSession) => CellLook {
   const t = useTranslations('manage.board')
   const colors = useMemo(() => new Map(tracks.map(({ id, color }) => [id, color])), [tracks])
@@ -36,9 +38,10 @@ export function useLooks({
       const facts = [
         `${isolated(session.title)}, ${words.place(session, day)}`,
         was,
-        move && t('by', { who: isolated(move.by ?? t('somebody')) }),
+        move && t('by', { who: words.who(move) }),
         warnings && t('warned', { count: warnings.count }),
         chosen.has(session.id) && t('isChosen'),
+        !mayMove(session.id) && t('isOthers'),
       ]
       return {
         when: words.when(session, day),
@@ -46,11 +49,12 @@ export function useLooks({
         was,
         label: facts.filter(Boolean).join('; '),
         color: colors.get(session.trackId ?? '') ?? 0,
+        isOthers: !mayMove(session.id),
         isChosen: chosen.has(session.id),
         warns: warnings ? (warnings.isUrgent ? 'urgent' : 'mild') : null,
         isStop: session.id === stopId,
       }
     },
-    [t, colors, moves, chosen, warned, stopId, day, words],
+    [t, colors, moves, chosen, warned, stopId, day, words, mayMove],
   )
 }

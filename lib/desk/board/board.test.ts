@@ -23,7 +23,7 @@ function talk(id: string, place: BoardPlace): BoardSession {
   return { id, slug: `talk-${id}`, number: 1, title: id, capacity: 80, ...rest, ...place }
 }
 const moved = (sessionId: string, place: BoardPlace, from: BoardPlace | null = nine): BoardMove => ({
-  ...{ sessionId, title: sessionId, place, from, by: 'Ann', at: '2027-05-01T08:00:00.000Z' },
+  ...{ sessionId, title: sessionId, place, from, userId: 'ann', by: 'Ann', at: '2027-05-01T08:00:00.000Z' },
 })
 
 it('shows each session where the draft wants it, and what was drawn last', () => {

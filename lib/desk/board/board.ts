@@ -45,8 +45,13 @@ export type BoardMove = {
   place: BoardPlace
   /** Where it was published when it was moved; null: it is drawn, and in no programme yet. */ from: BoardPlace | null
   created?: DrawnSession
-  /** Who moved it last; null: somebody without a name, or whose account is gone. */ by: string | null
   /** When. */ at: string
+} & BoardAuthor
+
+/** Who moved a session. */
+export type BoardAuthor = {
+  /** Null: somebody whose account is gone. */ userId: string | null
+  /** Their name, else the part of their address before the @; null: their account is gone. */ by: string | null
 }
 
 /** What organizers share on their board. */

@@ -1,4 +1,5 @@
 import type { Prisma, ReleaseKind } from '@/generated/prisma/client'
+import { calledOf } from '@/lib/people/called'
 import type { Database } from '@/lib/platform/db'
 import { changeOf } from '../read/list-changes'
 import { foldChanges, type ReleaseChange, type ReleaseChangeKind } from './compare'
@@ -17,7 +18,7 @@ export type Release = {
   note: string | null
   /** Of a merge that stands: it, to be taken back. */
   merge: string | null
-  /** The name of whoever made it; null: the machine, several people, or somebody without a name. */
+  /** What whoever made it is called; null: the machine, or several people. */
   by: string | null
   /** Nobody asked for it: a check of the source found it. */
   isByItself: boolean
@@ -115,7 +116,7 @@ const select = {
   undoneBy: { select: { number: true } },
   merge: { select: { id: true, name: true, intoName: true, undoneAt: true } },
   note: true,
-  user: { select: { name: true } },
+  user: { select: { name: true, email: true } },
 } satisfies Prisma.ReleaseSelect
 type Row = Prisma.ReleaseGetPayload<{ select: typeof select }>
 
@@ -138,7 +139,7 @@ function releaseOf({
     into: merge?.intoName ?? null,
     note: kind === 'draft' ? note : null,
     merge: merge && !merge.undoneAt ? merge.id : null,
-    by: user?.name ?? null,
+    by: user && calledOf(user),
     isByItself: importRun?.kind === 'check' && !importRun.byPerson,
     isByGone: user === null && importRun?.byPerson === true,
     at: createdAt,

@@ -17,6 +17,7 @@ export type CellLook = {
   /** All that is to be said of it at once. */ label: string
   color: number
   isChosen: boolean
+  /** Whoever looks may not move it. */ isOthers: boolean
   /** Something is wrong with it. */ warns: 'urgent' | 'mild' | null
   /** One may come to it by Tab. */ isStop: boolean
 }
@@ -32,11 +33,12 @@ type Props = CellLook & {
 
 /** A session on the board: dragged by its middle, made longer or shorter by its ends, opened by a click. */
 export const BoardCell = memo(function BoardCell({ session, roomId, top, height, left, width, ...look }: Props) {
-  const { when, speakers, was, label, color, isChosen, warns, isStop } = look
+  const { when, speakers, was, label, color, isChosen, isOthers, warns, isStop } = look
   const room = roomIn(height - APART_PX)
   const isNarrow = width <= STRIP
   // On a tinted ground what is quiet would be too faint.
   const quiet = was ? '' : 'text-muted'
+  const name = isOthers ? 'font-normal text-muted' : 'font-semibold'
   return (
     <button
       type="button"
@@ -50,7 +52,8 @@ export const BoardCell = memo(function BoardCell({ session, roomId, top, height,
       className={
         `track-${color} absolute flex select-none overflow-clip rounded border border-l-4 border-l-track px-1.5 ` +
         'text-left text-xs leading-[15px] hover:z-1 focus-visible:z-2 data-carried:opacity-40 ' +
-        `${was ? 'border-dashed border-accent bg-tint' : 'border-line bg-raised'} ` +
+        `${was ? 'border-dashed border-accent bg-tint' : `border-line ${isOthers ? 'bg-sunken' : 'bg-raised'}`} ` +
+        `${isOthers ? 'cursor-not-allowed' : ''} ` +
         `${isChosen ? 'ring-2 ring-accent' : ''}`
       }
     >
@@ -62,7 +65,7 @@ export const BoardCell = memo(function BoardCell({ session, roomId, top, height,
             {warns ? (
               <IconOfPath path={WARNING} className={`mr-0.5 inline size-3.5 align-[-0.2em] ${WARNING_COLORS[warns]}`} />
             ) : null}
-            <span className={quiet}>{when}</span> <bdi className="font-semibold">{session.title}</bdi>
+            <span className={quiet}>{when}</span> <bdi className={name}>{session.title}</bdi>
             {was ? <span className="block font-medium text-accent">{was}</span> : null}
             {speakers ? <span className={`block ${quiet}`}>{speakers}</span> : null}
           </span>

@@ -34,6 +34,12 @@ export function followHand({ chip }: HandMark, { x, y }: Point): void {
   chip.style.transform = `translate(${x + 12}px, ${y + 12}px)`
 }
 
+/** Shows on which day's tab the hand rests; undefined: on none. */
+export function markDay(date: string | undefined): void {
+  for (const tab of document.querySelectorAll<HTMLElement>('[data-day]'))
+    tab.toggleAttribute('data-over', tab.dataset.day === date)
+}
+
 export function unmark({ frame, chip }: HandMark): void {
   frame.hidden = true
   chip.hidden = true

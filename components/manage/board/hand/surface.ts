@@ -14,20 +14,28 @@ export type Surface = {
   region: HTMLElement
   tray: DOMRect | null
   grid: DOMRect
+  /** The days above the board. */ days: readonly { date: string; box: DOMRect }[]
 }
 
 export function surfaceOf(region: HTMLElement, tray: HTMLElement | null): Surface {
-  return { region, tray: tray?.getBoundingClientRect() ?? null, grid: region.getBoundingClientRect() }
+  const days = [...document.querySelectorAll<HTMLElement>('[data-day]')].map((tab) => ({
+    date: tab.dataset.day ?? '',
+    box: tab.getBoundingClientRect(),
+  }))
+  return { region, tray: tray?.getBoundingClientRect() ?? null, grid: region.getBoundingClientRect(), days }
 }
 
-/** What lies under a point of the window: the tray, a place of the board, or neither. */
+/** What lies under a point of the window: the tray, a day's tab, a place of the board, or neither. */
 export type Under =
   | { kind: 'tray' }
+  | { kind: 'day'; date: string }
   | { kind: 'board'; column: BoardColumn; /** Below the first hour. */ y: number }
   | null
 
-export function under({ region, tray, grid }: Surface, at: Point, { columns, width }: BoardDay): Under {
+export function under({ region, tray, grid, days }: Surface, at: Point, { columns, width }: BoardDay): Under {
   if (tray && contains(tray, at)) return { kind: 'tray' }
+  const day = days.find(({ box }) => contains(box, at))
+  if (day) return { kind: 'day', date: day.date }
   if (!contains(grid, at)) return null
   const x = at.x - grid.left - HOURS_PX + region.scrollLeft
   const column = x < width ? columnAt(columns, x) : undefined

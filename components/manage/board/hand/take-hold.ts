@@ -1,6 +1,7 @@
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardColumn, BoardDay } from '@/lib/desk/board/layout/board-day'
 import { land, boardLength, resize, STEP_MINUTES, toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
+import { toDay } from '@/lib/desk/board/moving/to-day'
 import type { Point } from '@/lib/planning/grid/neighbour'
 import { MINUTE_MS } from '@/lib/platform/time'
 import type { Gesture } from './follow-pointer'
@@ -8,7 +9,11 @@ import { driftAt, surfaceOf, timeAt, under, type Surface, type Under } from './s
 
 /** Where what is held would come to lie: shown as a frame on the board, and said beside the hand. */
 export type HandLanding =
-  | { kind: 'moved'; moved: readonly LandedSession[]; /** Null: in the tray. */ column: BoardColumn | null }
+  | {
+      kind: 'moved'
+      moved: readonly LandedSession[]
+      /** Null: in the tray, or on another day. */ column: BoardColumn | null
+    }
   | { kind: 'drawn'; place: BoardPlace; column: BoardColumn }
 
 /** What the board is when a hand takes hold, and what becomes of it. */
@@ -19,6 +24,7 @@ export type Hand = {
   /** What is taken up with a session: itself first, and what else is chosen. */
   carriedWith: (id: string) => readonly BoardSession[]
   /** May a new session be drawn on the ground? */ mayDraw: boolean
+  /** Somebody pulls at what is not theirs. */ refuse: () => void
   begun: (carried: readonly BoardSession[]) => void
   /** The hand moves on; in pixels of the window. */ follow: (at: Point) => void
   /** Where it would lie is another. Null: nowhere. */ over: (landing: HandLanding | null) => void
@@ -45,6 +51,7 @@ type Held = { hand: () => Hand; surface: Surface; /** Where it took hold. */ at:
 
 function carrying(held: Held, id: string, roomId: string | null): Gesture {
   const sessions = held.hand().carriedWith(id)
+  if (sessions.length === 0) return pulling(held)
   const [first] = sessions
   const grabbed = under(held.surface, held.at, held.hand().day)
   // Held by the middle of a bar, it does not jump to hang by its top.
@@ -52,6 +59,7 @@ function carrying(held: Held, id: string, roomId: string | null): Gesture {
     first?.startAt && grabbed?.kind === 'board' ? grabbed.y - held.hand().day.scale.y(Date.parse(first.startAt)) : 0
   return gesture(held, sessions, (below, day) => {
     if (!below || !first) return null
+    if (below.kind === 'day') return { kind: 'moved', moved: toDay(sessions, below.date, day.timeZone), column: null }
     if (below.kind === 'tray') return { kind: 'moved', moved: toTray(sessions), column: null }
     const start = timeAt(day, below.y - offset, boardLength(first))
     const rooms = day.columns.map(({ room }) => room?.id ?? null)
@@ -64,10 +72,17 @@ function carrying(held: Held, id: string, roomId: string | null): Gesture {
   })
 }
 
+/** Nothing moves, and why is said. */
+function pulling({ hand }: Held): Gesture {
+  const nothing = () => undefined
+  return { begin: () => hand().refuse(), move: nothing, end: nothing, cancel: nothing }
+}
+
 function resizing(held: Held, id: string, edge: 'start' | 'end'): Gesture | null {
   const [session] = held.hand().carriedWith(id)
   const grabbed = under(held.surface, held.at, held.hand().day)
-  if (!session || grabbed?.kind !== 'board') return null
+  if (!session) return pulling(held)
+  if (grabbed?.kind !== 'board') return null
   return gesture(held, [session], (below, day) => {
     if (below?.kind !== 'board') return null
     return { kind: 'moved', moved: [resize(session, edge, timeAt(day, below.y))], column: grabbed.column }

@@ -3,7 +3,7 @@ import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import type { LandedSession } from '@/lib/desk/board/moving/carry'
 import { followPointer } from './follow-pointer'
-import { dim, followHand, markPlace, sayAtHand, unmark, type HandMark } from './mark'
+import { dim, followHand, markDay, markPlace, sayAtHand, unmark, type HandMark } from './mark'
 import { takeHold, type Hand, type HandLanding } from './take-hold'
 
 type Given = {
@@ -20,6 +20,7 @@ type Given = {
     moved: readonly LandedSession[] | null,
   ) => void
   onMove: (moved: readonly LandedSession[]) => void
+  onRefused: () => void
   /** Null: nothing may be drawn. */ onDraw: ((place: BoardPlace) => void) | null
 }
 
@@ -45,6 +46,7 @@ function handOf({ root, region, tray, frame, chip, day, ...given }: Given): Hand
     sayAtHand(mark, said)
     if (place && landing?.column) markPlace(mark, { column: landing.column, scale: day.scale }, place, said)
     else mark.frame.hidden = true
+    markDay(landing?.kind === 'moved' && !landing.column ? place?.dayOn : undefined)
   }
   return {
     day,
@@ -52,6 +54,7 @@ function handOf({ root, region, tray, frame, chip, day, ...given }: Given): Hand
     tray: tray.current,
     carriedWith: given.carriedWith,
     mayDraw: given.onDraw !== null,
+    refuse: given.onRefused,
     begun: (carried) => {
       if (root.current)
         dim(
@@ -66,6 +69,7 @@ function handOf({ root, region, tray, frame, chip, day, ...given }: Given): Hand
     },
     drop: (landing) => {
       if (mark) unmark(mark)
+      markDay(undefined)
       if (root.current) dim(root.current, [])
       given.onOver(null)
       if (landing?.kind === 'moved') given.onMove(landing.moved)

@@ -4,6 +4,7 @@ import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { stopsOf, type Stop } from '@/lib/desk/board/layout/in-view'
 import { toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
 import { landed, steer, takeUp, type KeyCarry } from '@/lib/desk/board/moving/key-carry'
+import { toDay } from '@/lib/desk/board/moving/to-day'
 import { directions, nearestIn } from '@/lib/planning/grid/neighbour'
 import { bringIntoView, dim, markPlace, unmark, type HandMark } from './mark'
 
@@ -13,30 +14,32 @@ type Given = {
   frame: RefObject<HTMLElement | null>
   chip: RefObject<HTMLElement | null>
   day: BoardDay
+  /** Of the board, in order. */ days: readonly string[]
   carriedWith: (id: string) => readonly BoardSession[]
   sayPlace: (place: BoardPlace) => string
   onOver: (moved: readonly LandedSession[] | null) => void
   onMove: (moved: readonly LandedSession[]) => void
+  onRefused: () => void
   onChoose: (id: string) => void
   onFocus: (stop: Stop) => void
   onUndo: () => void
   onRedo: () => void
   /** Told to whoever does not see it. */ tell: (
-    what: 'carried' | 'over' | 'cancelled',
+    what: 'carried' | 'over' | 'edge' | 'cancelled',
     moved: readonly LandedSession[],
   ) => void
 }
 
 /**
  * The board by the keyboard: arrows go from session to session; space takes up and lets go, arrows carry, Escape leaves
- * it where it was; T puts into the tray, X chooses, as with control and Z one step goes back.
+ * it where it was; T puts into the tray, D on the next day, X chooses, as with control and Z one step goes back.
  */
 export function useKeys(given: Given) {
   const carry = useRef<KeyCarry | null>(null)
   const { root, region, frame, chip, day } = given
   const mark = (): HandMark | null => frame.current && chip.current && { frame: frame.current, chip: chip.current }
 
-  const show = (now: KeyCarry, what: 'carried' | 'over') => {
+  const show = (now: KeyCarry, what: 'carried' | 'over' | 'edge') => {
     carry.current = now
     const moved = landed(now, day)
     const [place, shown] = [moved[0]?.place, mark()]
@@ -58,7 +61,7 @@ export function useKeys(given: Given) {
   const pickUp = (cell: HTMLElement) => {
     const sessions = given.carriedWith(cell.dataset.session ?? '')
     // Whoever may not move it is told so.
-    if (sessions.length === 0) return given.onMove([])
+    if (sessions.length === 0) return given.onRefused()
     const { scrollLeft = 0, scrollTop = 0 } = region.current ?? {}
     const taken = takeUp(sessions, cell.dataset.room ?? null, day, { left: scrollLeft, top: scrollTop })
     if (!taken || !root.current) return
@@ -95,10 +98,21 @@ export function useKeys(given: Given) {
     if (carry.current) return whileCarrying(carry.current, key, shiftKey)
     if (!cell) return false
     if (key === ' ') pickUp(cell)
-    else if (key === 't') given.onMove(toTray(given.carriedWith(cell.dataset.session ?? '')))
+    else if (key === 't') aside(cell, toTray)
+    else if (key === 'd' || key === 'D') aside(cell, (sessions) => onOtherDay(sessions, key))
     else if (key === 'x') given.onChoose(cell.dataset.session ?? '')
     else return go(cell, key)
     return true
+  }
+  /** Moves what the key was pressed on, at once. */
+  const aside = (cell: HTMLElement, to: (sessions: readonly BoardSession[]) => LandedSession[]) => {
+    const sessions = given.carriedWith(cell.dataset.session ?? '')
+    if (sessions.length === 0) return given.onRefused()
+    given.onMove(to(sessions))
+  }
+  const onOtherDay = (sessions: readonly BoardSession[], key: string): LandedSession[] => {
+    const date = given.days[given.days.indexOf(day.day) + (key === 'D' ? -1 : 1)]
+    return date ? toDay(sessions, date, day.timeZone) : []
   }
   const control = (key: string, shiftKey: boolean): boolean => {
     if (key !== 'z' && key !== 'y') return false
@@ -111,10 +125,11 @@ export function useKeys(given: Given) {
     if (key === 'Escape') given.tell('cancelled', landed(letGo() ?? now, day))
     else if (key === ' ' || key === 'Enter') given.onMove(landed(letGo() ?? now, day))
     else if (key === 't') given.onMove(toTray((letGo() ?? now).sessions))
+    else if (key === 'd' || key === 'D') given.onMove(onOtherDay((letGo() ?? now).sessions, key))
     else {
       const next = steer(now, key, shiftKey, day)
       if (!next) return false
-      show(next, 'over')
+      show(next, isAtSame(next, now) ? 'edge' : 'over')
     }
     return true
   }
@@ -135,4 +150,9 @@ export function useKeys(given: Given) {
       if (carry.current) given.tell('cancelled', landed(letGo() ?? carry.current, day))
     },
   }
+}
+
+/** Where a key leads nowhere, it stays. */
+function isAtSame(next: KeyCarry, before: KeyCarry): boolean {
+  return next.start === before.start && next.lengthMs === before.lengthMs && next.column === before.column
 }

@@ -28,6 +28,7 @@ type Props = {
   mayMove: (id: string) => boolean
   /** Which draft is seen. */ version: number
   /** All that was done here is on the server. */ isSent: boolean
+  isOffline: boolean
   /** What the draft brings. */ found: DraftWarnings
   setSheet: (sheet: BoardSheet | null) => void
   onMove: (moved: readonly LandedSession[]) => void
@@ -90,6 +91,7 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
           {...{ slug, moves, words }}
           seen={{ draft: props.version, program: board.version }}
           isSent={props.isSent}
+          isOffline={props.isOffline}
           found={props.found}
           onPublished={(done) => {
             props.onPublished(done)

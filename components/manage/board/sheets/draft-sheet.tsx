@@ -52,16 +52,16 @@ export function DraftSheet({
                 : words.place(move.place)}
             </p>
             <p className="text-sm text-muted">
-              <Facts of={[move.created && t('drawn'), t('by', { who: isolated(move.by ?? t('somebody')) })]} />
+              <Facts of={[move.created && t('drawn'), t('by', { who: words.who(move) })]} />
             </p>
             <Misfit of={misfits.get(move.sessionId) ?? null} />
             {mayMove(move.sessionId) ? (
               <Button
                 className="justify-self-start"
-                aria-label={t('giveBackOne', { title: isolated(move.title) })}
+                aria-label={t(move.created ? 'removeOne' : 'giveBackOne', { title: isolated(move.title) })}
                 onClick={() => onGiveBack(move.sessionId)}
               >
-                {t('giveBack')}
+                {t(move.created ? 'remove' : 'giveBack')}
               </Button>
             ) : null}
           </li>

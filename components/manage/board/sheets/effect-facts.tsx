@@ -13,7 +13,10 @@ export function EffectFacts({ of: { moved, drawn, picks, people, clashing } }: {
           drawn > 0 && t('drawn', { count: drawn }),
           picks === null ? t('fewPicks') : t('picks', { count: picks }),
           people !== null && people > 0 && t('people', { count: people }),
-          clashing === null ? t('fewClashes') : clashing > 0 && t('clashes', { count: clashing }),
+          // Where few picked anything, few can clash.
+          clashing === null
+            ? picks !== null && picks > 0 && t('fewClashes')
+            : clashing > 0 && t('clashes', { count: clashing }),
         ]}
       />
     </p>

@@ -6,7 +6,6 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { BoardRoom, BoardSession, BoardMove } from '@/lib/desk/board/board'
 import { toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
 import { readPlace } from '@/lib/desk/board/moving/read-place'
-import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 import type { BoardWords } from '../use-board-words'
 import { PlaceFields } from './place-fields'
@@ -40,8 +39,8 @@ export function PlaceSheet({ slug, session, move, mayMove, rooms, words, onMove,
       {move ? (
         <p className="rounded-lg border-l-4 border-accent bg-raised p-3">
           {move.from
-            ? t('board.movedBy', { who: isolated(move.by ?? t('board.somebody')), place: words.place(move.from) })
-            : t('board.drawnBy', { who: isolated(move.by ?? t('board.somebody')) })}
+            ? t('board.movedBy', { who: words.who(move), place: words.place(move.from) })
+            : t('board.drawnBy', { who: words.who(move) })}
         </p>
       ) : null}
       {mayMove ? (
@@ -53,9 +52,14 @@ export function PlaceSheet({ slug, session, move, mayMove, rooms, words, onMove,
             wrong={wrong ? (wrong.path ?? 'end') : undefined}
             error={wrong ? sayWrong(t, wrong.reason) : undefined}
           />
-          <div className="flex flex-wrap gap-3">
+          {/* Within a thumb's reach however low the screen: the fields scroll behind. */}
+          <div className="sticky bottom-0 -mx-4 flex flex-wrap gap-3 border-t border-line bg-ground px-4 py-3">
             <SubmitButton variant="primary">{t('board.move')}</SubmitButton>
-            {move ? <Button onClick={() => onGiveBack(session.id)}>{t('board.giveBack')}</Button> : null}
+            {move ? (
+              <Button onClick={() => onGiveBack(session.id)}>
+                {t(move.created ? 'board.remove' : 'board.giveBack')}
+              </Button>
+            ) : null}
             {session.startAt ? (
               <Button
                 onClick={() => {

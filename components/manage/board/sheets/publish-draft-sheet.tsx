@@ -38,13 +38,14 @@ type Props = {
   words: BoardWords
   /** The versions that whoever publishes has before them. */ seen: { draft: number; program: number }
   isSent: boolean
+  /** The server does not answer. */ isOffline: boolean
   /** What the draft brings. */ found: DraftWarnings
   onPublished: (published: PublishedDraft) => void
   onClose: () => void
 }
 
 /** What publishing the draft changes, and for whom; with a note of whoever does it. */
-export function PublishDraftSheet({ slug, moves, words, seen, isSent, found, onPublished, onClose }: Props) {
+export function PublishDraftSheet({ slug, moves, words, seen, isSent, isOffline, found, onPublished, onClose }: Props) {
   const t = useTranslations('manage.board')
   const { run, pending } = useAction(publishDraftAction)
   const effect = useDraftEffect(slug, seen.draft)
@@ -59,7 +60,7 @@ export function PublishDraftSheet({ slug, moves, words, seen, isSent, found, onP
   }
   return (
     <Dialog title={t('publishTitle')} closeName={t('close')} onClose={onClose}>
-      {found.warnings.length + found.ignored.length > 0 ? <WarningList slug={slug} of={found} /> : null}
+      {found.warnings.length + found.ignored.length > 0 ? <WarningList slug={slug} of={found} isDraftAlone /> : null}
       {effect ? (
         <EffectFacts of={effect} />
       ) : (
@@ -97,7 +98,7 @@ export function PublishDraftSheet({ slug, moves, words, seen, isSent, found, onP
             <p>{t('notPublished', { reason: t(`reason.${knownReason(reasons, failed, 'INVALID')}`) })}</p>
           </Notice>
         ) : null}
-        {isSent ? null : <p role="status">{t('notSent')}</p>}
+        {isSent ? null : <p role="status">{t(isOffline ? 'notSentOffline' : 'notSent')}</p>}
         <SubmitButton variant="primary" disabled={pending || !isSent || moves.length === 0}>
           {pending ? t('publishing') : t('publishNow')}
         </SubmitButton>

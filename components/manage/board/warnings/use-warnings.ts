@@ -3,17 +3,20 @@ import type { Board, BoardMove, BoardSession } from '@/lib/desk/board/board'
 import type { BoardDemand } from '@/lib/desk/board/demand-facts'
 import { indexBoard, type BoardIndex } from '@/lib/desk/board/warnings/board-index'
 import { newWarnings } from '@/lib/desk/board/warnings/list-warnings'
+import { standingWarnings, stillStanding } from '@/lib/desk/board/warnings/standing'
 import type { BoardWarning } from '@/lib/desk/board/warnings/warning'
 import type { Warned } from '../use-looks'
 
 export type DraftWarnings = {
   /** With the draft: what is asked while something is held. */ index: BoardIndex
   /** What the draft brings that was not so before, worst first. */ warnings: readonly BoardWarning[]
-  /** Those of them that somebody wants to hear no more of. */ ignored: readonly BoardWarning[]
+  /** What cannot work in the programme as it is published, and still could not with the draft. */
+  standing: readonly BoardWarning[]
+  /** Those of both that somebody wants to hear no more of. */ ignored: readonly BoardWarning[]
   warned: Warned
 }
 
-/** What the draft brings, looked up after what was moved is seen. */
+/** What the draft brings, and what is so already, looked up after what was moved is seen. */
 export function useWarnings(
   slug: string,
   board: Board,
@@ -23,21 +26,27 @@ export function useWarnings(
   const demand = useDemand(slug, board.version)
   const [later, moved] = [useDeferredValue(sessions), useDeferredValue(moves)]
   const published = useMemo(() => indexBoard(board, board.sessions, demand), [board, demand])
+  const known = useMemo(() => standingWarnings(published), [published])
   // Without a draft the two are one, and making one of ten thousand sessions takes a quarter of a second.
   const index = useMemo(
     () => (moved.length === 0 ? published : indexBoard(board, later, demand)),
     [board, later, demand, moved, published],
   )
   return useMemo(() => {
-    const all = newWarnings(
-      published,
-      index,
-      moved.map(({ sessionId }) => sessionId),
-    )
+    const ids = moved.map(({ sessionId }) => sessionId)
+    const brought = newWarnings(published, index, ids)
+    const standing = stillStanding(known, index, ids)
     const silent = new Set(board.draft.ignored)
-    const warnings = all.filter(({ key }) => !silent.has(key))
-    return { index, warnings, ignored: all.filter(({ key }) => silent.has(key)), warned: warnedOf(warnings) }
-  }, [published, index, moved, board.draft.ignored])
+    const isHeard = ({ key }: BoardWarning) => !silent.has(key)
+    const heard = [brought, standing].map((all) => all.filter(isHeard))
+    return {
+      index,
+      warnings: heard[0] ?? [],
+      standing: heard[1] ?? [],
+      ignored: [...brought, ...standing].filter((warning) => !isHeard(warning)),
+      warned: warnedOf(heard.flat()),
+    }
+  }, [published, known, index, moved, board.draft.ignored])
 }
 
 /** Who wants to go where, for organizers; null: not known (yet), and nothing is said of it. */

@@ -11,10 +11,23 @@ import { useWarningWords } from './use-warning-words'
 /** So many are listed at once, the worst. */
 const MOST_LISTED = 50
 
-type Props = { slug: string; of: DraftWarnings; /** Hears them, and silences none for others. */ isLead?: boolean }
+type Props = {
+  slug: string
+  of: DraftWarnings
+  /** Hears them, and silences none for others. */ isLead?: boolean
+  /** What is so already in the programme is not asked for here. */ isDraftAlone?: boolean
+}
 
-/** What the draft brings, worst first, each with *ignore this one*; what is ignored can be heeded again. */
-export function WarningList({ slug, of: { index, warnings, ignored }, isLead = false }: Props) {
+/**
+ * What the draft brings, and what is so without it, worst first, each with *ignore this one*; what is ignored can be
+ * heeded again.
+ */
+export function WarningList({
+  slug,
+  of: { index, warnings, standing, ignored },
+  isLead = false,
+  isDraftAlone = false,
+}: Props) {
   const t = useTranslations('manage.board')
   return (
     <div className="grid gap-2">
@@ -23,6 +36,12 @@ export function WarningList({ slug, of: { index, warnings, ignored }, isLead = f
       ) : (
         <p className="text-muted">{t('noWarnings')}</p>
       )}
+      {standing.length > 0 && !isDraftAlone ? (
+        <>
+          <h3 className="font-semibold">{t('standing', { count: standing.length })}</h3>
+          <Warnings {...{ slug, index, isLead }} warnings={standing} isIgnored={false} />
+        </>
+      ) : null}
       {ignored.length > 0 ? (
         <details>
           <summary className="flex min-h-11 items-center font-medium">

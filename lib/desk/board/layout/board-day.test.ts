@@ -43,7 +43,15 @@ it('begins an hour before the morning and ends an hour after what is latest, on 
 
 it('keeps each column as it was in which nothing moved, and the order of all', () => {
   const moves = [
-    { sessionId: 'a', title: 'a', place: { ...on('a', '11:00', '11:30', 'attic') }, from: null, by: null, at: '' },
+    {
+      sessionId: 'a',
+      title: 'a',
+      place: { ...on('a', '11:00', '11:30', 'attic') },
+      from: null,
+      userId: null,
+      by: null,
+      at: '',
+    },
   ]
   const moved = layOutBoard({ ...given, sessions: withMoves(published, moves) }, day)
   expect(moved.columns.map(({ room }) => room?.id ?? null)).toEqual(['hall', 'loft', 'attic', null])

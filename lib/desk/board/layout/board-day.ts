@@ -17,6 +17,7 @@ export type BoardColumn = {
 }
 export type BoardDay = {
   day: string
+  timeZone: string
   scale: GridScale
   columns: readonly BoardColumn[]
   /** Of all columns, in pixels. */ width: number
@@ -51,7 +52,14 @@ export function layOutBoard({ rooms, published, sessions, day, timeZone }: Board
   })
   const first = (shown ?? []).filter(hasDoors).map((session) => gridTimes(session).start)
   const scale = scaleOf(spanOf([...(those ?? []), ...(shown ?? [])], day, timeZone))
-  return { day, scale, columns, width: left, opensAt: first.length > 0 ? Math.min(...first) : scale.span.start }
+  return {
+    day,
+    timeZone,
+    scale,
+    columns,
+    width: left,
+    opensAt: first.length > 0 ? Math.min(...first) : scale.span.start,
+  }
 }
 
 /** Lays out one day after the other state of it: columns in which nothing moved since stay the same value. */

@@ -5,7 +5,7 @@ const days = ['2026-03-24', '2026-03-25']
 const place = { dayOn: '2026-03-23', startAt: null, endAt: null, roomIds: [] }
 
 it('has a day also for what was moved to one without sessions', () => {
-  const move = { sessionId: 'a', title: 'a', place, from: null, by: null, at: '' }
+  const move = { sessionId: 'a', title: 'a', place, from: null, userId: null, by: null, at: '' }
   expect(boardDays(days, [move])).toEqual(['2026-03-23', ...days])
 })
 

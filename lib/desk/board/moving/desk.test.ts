@@ -19,22 +19,23 @@ const change = (sessionId: string, before: BoardPlace | null, wanted: BoardPlace
   after: wanted && { place: wanted },
 })
 const did = (id: string, ...changes: DraftChange[]): DeskEvent => ({ kind: 'did', step: { id, at, changes } })
-const moved = (sessionId: string, to: BoardPlace, by: string | null): BoardMove => ({
+const person = (by: string) => ({ userId: `id of ${by}`, by })
+const moved = (sessionId: string, to: BoardPlace, by: string): BoardMove => ({
   sessionId,
   title: sessionId,
   place: to,
   from: home,
-  by,
+  ...person(by),
   at,
 })
 const play = (...events: DeskEvent[]) => events.reduce(after, deskOf({ version: 1, moves: [], ignored: [] }))
 const sees = (desk: Desk) =>
-  movesOn(desk, 'me').map((move) => [move.sessionId, move.place.startAt?.slice(11, 16), move.by])
+  movesOn(desk, person('me')).map((move) => [move.sessionId, move.place.startAt?.slice(11, 16), move.by])
 
 it('shows a move before the server has confirmed it, and once after', () => {
   const desk = play(did('1', change('a', null, place('10:00'))))
   expect([sees(desk), desk.waiting.length]).toEqual([[['a', '10:00', 'me']], 1])
-  const kept = after(desk, { kind: 'confirmed', id: '1', version: 2, by: 'Ann' })
+  const kept = after(desk, { kind: 'confirmed', id: '1', version: 2, author: person('Ann') })
   expect(kept.draft).toEqual({ version: 2, moves: [moved('a', place('10:00'), 'Ann')], ignored: [] })
   expect([sees(kept), kept.waiting]).toEqual([[['a', '10:00', 'Ann']], []])
   // Told by the server before its answer came: what it told stands.
@@ -43,7 +44,9 @@ it('shows a move before the server has confirmed it, and once after', () => {
     draft: { version: 3, moves: [moved('a', place('11:00'), 'Bo')], ignored: [] },
   })
   expect(sees(told)).toEqual([['a', '10:00', 'me']])
-  expect(sees(after(told, { kind: 'confirmed', id: '1', version: 2, by: 'Ann' }))).toEqual([['a', '11:00', 'Bo']])
+  expect(sees(after(told, { kind: 'confirmed', id: '1', version: 2, author: person('Ann') }))).toEqual([
+    ['a', '11:00', 'Bo'],
+  ])
   expect(after(told, { kind: 'told', draft: { version: 2, moves: [], ignored: [] } })).toBe(told)
 })
 
@@ -64,7 +67,7 @@ it('undoes and does again, newest first, and forgets what was undone at another 
 
 it('leaves to others what they have moved since', () => {
   const mine = play(did('1', change('a', null, place('10:00')), change('b', null, place('10:00'))))
-  const told = after(after(mine, { kind: 'confirmed', id: '1', version: 2, by: 'me' }), {
+  const told = after(after(mine, { kind: 'confirmed', id: '1', version: 2, author: person('me') }), {
     kind: 'told',
     draft: { version: 3, moves: [moved('a', place('15:00'), 'Bo'), moved('b', place('10:00'), 'me')], ignored: [] },
   })
@@ -76,6 +79,18 @@ it('leaves to others what they have moved since', () => {
   expect(after(allTheirs, { kind: 'undid', id: '3', at })).toMatchObject({ done: [], undone: [], waiting: [] })
 })
 
+it('says with each step which draft was seen when it was done, however late it is sent', () => {
+  const desk = play(did('1', change('a', null, place('10:00'))), {
+    kind: 'told',
+    draft: { version: 7, moves: [moved('a', place('15:00'), 'Bo')], ignored: [] },
+  })
+  const two = after(desk, did('2', change('b', null, place('11:00'))))
+  expect(two.waiting.map(({ id, seen }) => [id, seen])).toEqual([
+    ['1', 1],
+    ['2', 7],
+  ])
+})
+
 it('takes back what the server refused, and what stood upon it', () => {
   const desk = play(did('1', change('a', null, place('10:00'))), did('2', change('b', null, place('11:00'))))
   const refused = after(desk, { kind: 'refused', id: '1' })
@@ -85,7 +100,7 @@ it('takes back what the server refused, and what stood upon it', () => {
 it('begins anew when the draft is published or discarded, and keeps what is not sent', () => {
   const desk = play(
     did('1', change('a', null, place('10:00'))),
-    { kind: 'confirmed', id: '1', version: 2, by: 'me' },
+    { kind: 'confirmed', id: '1', version: 2, author: person('me') },
     did('2', change('b', null, place('11:00'))),
     { kind: 'closed', draft: { version: 3, moves: [], ignored: [] } },
   )
@@ -105,7 +120,7 @@ it('has no move of what is put where it is published, or lies there, and sends n
   ])
   const drawn = boardSession('new', { title: 'New' })
   const created = { title: 'New', kind: 'talk' } as const
-  const drawnMove = new Map([['new', { ...moved('new', home, null), from: null, created }]])
+  const drawnMove = new Map([['new', { ...moved('new', home, 'me'), from: null, created }]])
   expect(changesOf([{ session: drawn, place: place('11:00') }], published, drawnMove)).toEqual([
     {
       sessionId: 'new',

@@ -1,6 +1,7 @@
 import type { LandedSession } from './carry'
 import {
   isSamePlace,
+  type BoardAuthor,
   type BoardSession,
   type BoardDraft,
   type DrawnSession,
@@ -18,7 +19,12 @@ export type DraftChange = {
   after: WantedPlace
 }
 /** What one gesture did, to one session or several. */
-export type Step = { id: string; /** ISO. */ at: string; changes: readonly DraftChange[] }
+export type Step = {
+  id: string
+  /** ISO. */ at: string
+  /** The draft's version that was seen when it was done. */ seen: number
+  changes: readonly DraftChange[]
+}
 
 /**
  * The draft as an organizer has it before them: as the server told it last, what the server has not confirmed, and what
@@ -32,9 +38,9 @@ export type Desk = {
 }
 
 export type DeskEvent =
-  | { kind: 'did'; step: Step }
+  | { kind: 'did'; step: Omit<Step, 'seen'> }
   | { kind: 'undid' | 'redid'; id: string; at: string }
-  | { kind: 'confirmed'; id: string; version: number; by: string | null }
+  | { kind: 'confirmed'; id: string; version: number; author: BoardAuthor }
   | { kind: 'refused'; id: string }
   | { kind: 'told'; draft: BoardDraft }
   /** By whom the draft was published or discarded: what was done before can no longer be undone move by move. */
@@ -43,8 +49,9 @@ export type DeskEvent =
 /** More steps than anybody goes back. */
 const MOST_STEPS = 200
 
-export function deskOf(draft: BoardDraft): Desk {
-  return { draft, waiting: [], done: [], undone: [] }
+/** @param waiting what a page of before could not send */
+export function deskOf(draft: BoardDraft, waiting: readonly Step[] = []): Desk {
+  return { draft, waiting, done: waiting, undone: [] }
 }
 
 /** What comes of a gesture here, an answer of the server, or what others did. */
@@ -52,12 +59,7 @@ export function after(desk: Desk, event: DeskEvent): Desk {
   switch (event.kind) {
     case 'did':
       if (event.step.changes.length === 0) return desk
-      return {
-        ...desk,
-        waiting: [...desk.waiting, event.step],
-        done: [...desk.done, event.step].slice(-MOST_STEPS),
-        undone: [],
-      }
+      return doing(desk, { ...event.step, seen: desk.draft.version })
     case 'undid':
       return goBack(desk, event, 'done', 'undone')
     case 'redid':
@@ -71,7 +73,7 @@ export function after(desk: Desk, event: DeskEvent): Desk {
       return {
         ...desk,
         waiting,
-        draft: { ...desk.draft, version: event.version, moves: laid(desk.draft.moves, step, event.by) },
+        draft: { ...desk.draft, version: event.version, moves: laid(desk.draft.moves, step, event.author) },
       }
     }
     case 'refused': {
@@ -86,15 +88,17 @@ export function after(desk: Desk, event: DeskEvent): Desk {
 }
 
 /** The moves as this organizer sees them: those of the draft, and over them what is not confirmed. */
-export function movesOn(desk: Desk, me: string | null): BoardMove[] {
+export function movesOn(desk: Desk, me: BoardAuthor): BoardMove[] {
   return [...desk.waiting.reduce((moves, step) => laid(moves, step, me), desk.draft.moves)]
 }
+
+const NOBODY: BoardAuthor = { userId: null, by: null }
 
 /** What the last step did and would be taken back by undoing it, and how much of it others have moved since. */
 export function undoable(desk: Desk, list: 'done' | 'undone' = 'done'): { changes: DraftChange[]; left: number } {
   const step = desk[list].at(-1)
   if (!step) return { changes: [], left: 0 }
-  const shown = new Map(movesOn(desk, null).map((move) => [move.sessionId, move]))
+  const shown = new Map(movesOn(desk, NOBODY).map((move) => [move.sessionId, move]))
   const changes = step.changes.filter(({ sessionId, after: wanted }) => isWanted(shown.get(sessionId), wanted))
   return { changes, left: step.changes.length - changes.length }
 }
@@ -124,6 +128,10 @@ export function wantedIn(move: BoardMove | undefined): WantedPlace {
   return move ? { place: move.place, ...(move.created && { created: move.created }) } : null
 }
 
+function doing(desk: Desk, step: Step): Desk {
+  return { ...desk, waiting: [...desk.waiting, step], done: [...desk.done, step].slice(-MOST_STEPS), undone: [] }
+}
+
 function goBack(
   desk: Desk,
   { id, at }: { id: string; at: string },
@@ -135,15 +143,15 @@ function goBack(
   const rest = { ...desk, [from]: desk[from].slice(0, -1) }
   if (changes.length === 0) return rest
   const back = changes.map(({ before, after: wanted, ...change }) => ({ ...change, before: wanted, after: before }))
-  const step = { id, at, changes: back }
+  const step = { id, at, seen: desk.draft.version, changes: back }
   return { ...rest, waiting: [...desk.waiting, step], [to]: [...desk[to], step] }
 }
 
-function laid(moves: readonly BoardMove[], { changes, at }: Step, by: string | null): BoardMove[] {
+function laid(moves: readonly BoardMove[], { changes, at }: Step, { userId, by }: BoardAuthor): BoardMove[] {
   const byId = new Map(moves.map((move) => [move.sessionId, move]))
   for (const { sessionId, title, from: published, after: wanted } of changes) {
     const from = byId.get(sessionId)?.from ?? published
-    if (wanted) byId.set(sessionId, { sessionId, title, ...wanted, from, by, at })
+    if (wanted) byId.set(sessionId, { sessionId, title, ...wanted, from, userId, by, at })
     else byId.delete(sessionId)
   }
   return [...byId.values()]

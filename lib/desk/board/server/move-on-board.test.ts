@@ -38,8 +38,16 @@ it('is shared: who moved what, from where, and when; the public sees the program
     {
       version: 2,
       moves: [
-        { sessionId: first, title: 'Session 1', place: hour(12, loft), from: hour(8, hall), by: ann.name, at },
-        { sessionId: second, title: 'Session 2', place: tray, from: hour(9, hall), by: bo.name, at },
+        {
+          sessionId: first,
+          title: 'Session 1',
+          place: hour(12, loft),
+          from: hour(8, hall),
+          userId: ann.id,
+          by: ann.name,
+          at,
+        },
+        { sessionId: second, title: 'Session 2', place: tray, from: hour(9, hall), userId: bo.id, by: bo.name, at },
       ],
       ignored: [],
     },
@@ -74,6 +82,13 @@ it('changes nothing when the same arrives twice, and forgets a session that is p
   expect(await draft()).toEqual({ version: 2, moves: [], ignored: [] })
 })
 
+it('names whoever has no name by their address, without its host', async () => {
+  const { ann, first, loft } = board
+  await db.user.update({ where: { id: ann.id }, data: { name: ' ', email: `nameless.${ann.id}@example.org` } })
+  await move('ann', [{ sessionId: first, place: hour(12, loft) }])
+  expect((await draft()).moves.map(({ by }) => by)).toEqual([`nameless.${ann.id}`])
+})
+
 it('keeps what two organizers move at once, and of one session the later’s, who is told', async () => {
   const { first, second, third, loft, hall, bo } = board
   const both = await Promise.all([
@@ -101,7 +116,7 @@ it('draws a session, whose title and place can change until it is taken out agai
   expect((await draft()).moves).toEqual([
     {
       ...{ sessionId, title: 'Lunch', created: { title: 'Lunch', kind: 'break' }, from: null },
-      ...{ place: hour(13, board.loft), by: board.bo.name, at: now.toISOString() },
+      ...{ place: hour(13, board.loft), userId: board.bo.id, by: board.bo.name, at: now.toISOString() },
     },
   ])
   expect(await takeFromDraft(db, board.ann.granted, [sessionId], now)).toEqual({ version: 3, taken: 1 })

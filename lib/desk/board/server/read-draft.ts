@@ -4,8 +4,8 @@ import { loadBecame, type Became } from '@/lib/program/became'
 import type { BoardDraft, BoardMove, BoardPlace } from '../board'
 import { storedMoveSchema } from '../schema'
 
-/** A draft as it is stored: `by` has the id of whoever moved last, too. */
-export type StoredMove = BoardMove & { userId: string | null; version: number }
+/** A move with the version of the draft that it was made in. */
+export type StoredMove = BoardMove & { version: number }
 
 /** The draft that a conference's organizers share; an empty one where nobody has moved anything. */
 export async function readDraft(db: Database, conferenceId: string): Promise<BoardDraft> {
@@ -17,7 +17,7 @@ export async function readDraft(db: Database, conferenceId: string): Promise<Boa
   const moves = await readMoves(db, conferenceId)
   return {
     version: draft.version,
-    moves: moves.map(({ userId: _userId, version: _version, ...move }) => move),
+    moves: moves.map(({ version: _version, ...move }) => move),
     ignored: draft.ignored.map(({ key }) => key),
   }
 }
@@ -42,7 +42,7 @@ export async function readMoves(db: Database, conferenceId: string, ids?: readon
   const which = ids ? Prisma.sql`AND m."sessionId" = ANY(${[...ids]}::uuid[])` : Prisma.empty
   const rows = await db.$queryRaw<Row[]>`
     SELECT m."sessionId"::text, m."version", m."place", m."from", m."created", m."userId"::text, m."movedAt",
-      u."name" AS "by", s."title"
+      coalesce(nullif(btrim(u."name"), ''), split_part(u."email", '@', 1)) AS "by", s."title"
     FROM "DraftMove" m
     LEFT JOIN "User" u ON u."id" = m."userId"
     LEFT JOIN "Session" s ON s."id" = m."sessionId" AND s."conferenceId" = m."conferenceId"

@@ -152,7 +152,7 @@ it('says what a draft brings, and not what was so before', () => {
   ]
   const facts = { rooms: [room('hall')], speakers: [], walks: [], sessions: published }
   const move: BoardMove = {
-    ...{ sessionId: 'a', title: 'a', from: null, by: null, at: at('07:00') },
+    ...{ sessionId: 'a', title: 'a', from: null, userId: null, by: null, at: at('07:00') },
     place: { dayOn: '2027-06-01', startAt: at('10:00'), endAt: at('11:30'), roomIds: ['hall'] },
   }
   const before = indexBoard(facts, published, null)

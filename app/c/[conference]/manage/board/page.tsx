@@ -11,7 +11,7 @@ type Props = {
 
 /** The timetable as a board on which organizers move sessions, in a draft that they share. */
 export default async function BoardPage({ params, searchParams }: Props) {
-  const [{ conference: slug }, { day }] = [await params, await searchParams]
+  const [{ conference: slug }, { day, session }] = [await params, await searchParams]
   const conference = await loadConferenceFor(slug, 'editSessions', pageAddress(slug, 'managed', 'board'))
   const viewer = await getViewer()
   return (
@@ -19,9 +19,13 @@ export default async function BoardPage({ params, searchParams }: Props) {
       <BoardScreen
         slug={slug}
         conferenceId={conference.id}
-        me={viewer.kind === 'user' ? viewer.name : null}
-        day={typeof day === 'string' ? day : null}
+        me={viewer.kind === 'user' ? { userId: viewer.id, by: viewer.name } : { userId: null, by: null }}
+        asked={{ day: one(day), session: one(session) }}
       />
     </ManageShell>
   )
+}
+
+function one(asked: string | string[] | undefined): string | null {
+  return typeof asked === 'string' ? asked : null
 }

@@ -53,7 +53,7 @@ export default async function RoomsPage({ params }: { params: Promise<{ conferen
                       <Facts
                         of={[
                           room.floor,
-                          room.capacity ? `${room.capacity} ${t(room.capacityKind)}` : '',
+                          room.capacity ? t('capacityOf', { kind: room.capacityKind, count: room.capacity }) : '',
                           t('sessionsIn', { count: room.sessions }),
                         ]}
                       />

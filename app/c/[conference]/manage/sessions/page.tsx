@@ -37,6 +37,7 @@ export default async function SessionsPage({ params }: { params: Promise<{ confe
       <Card>
         <details>
           <summary className="flex min-h-11 items-center text-lg font-semibold">{t('addSession')}</summary>
+          <p className="pb-3 text-muted">{t('savedLive')}</p>
           <SessionForm
             action={addSessionAction}
             values={{ conference: slug }}

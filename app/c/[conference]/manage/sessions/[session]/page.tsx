@@ -52,6 +52,7 @@ export default async function EditSessionPage({
         owned={await loadOwned(conference.id, session)}
         stamp={session.updatedAt.getTime()}
       >
+        <p className="text-muted">{t('savedLive')}</p>
         <SessionForm action={editSessionAction} values={values} conference={conference}>
           <Fresh>
             <SessionFields conference={conference} rooms={rooms} {...choice} session={session} />

@@ -1,0 +1,27 @@
+import { addDays, dateOn, instantOf, zonedInstant } from '@/lib/platform/time'
+import type { BoardPlace, BoardSession } from '../board'
+import type { LandedSession } from './carry'
+
+/**
+ * Onto another day: at the same time on its clocks, as long as it was, in the same rooms; what has no time has none
+ * there either. What begins after midnight does so in that day's night.
+ * @param date `2026-03-25`
+ */
+export function toDay(sessions: readonly BoardSession[], date: string, timeZone: string): LandedSession[] {
+  return sessions.map((session) => ({ session, place: { ...placeOn(session, date, timeZone), dayOn: date } }))
+}
+
+function placeOn({ dayOn, startAt, endAt, roomIds }: BoardSession, date: string, timeZone: string): BoardPlace {
+  if (startAt === null) return { dayOn, startAt, endAt, roomIds }
+  const before = new Date(startAt)
+  const isInNight = dateOn(before, timeZone) !== dayOn
+  const clock = zonedInstant(before, timeZone).slice('2026-03-24'.length, '2026-03-24T00:00'.length)
+  const start = instantOf(`${isInNight ? addDays(date, 1) : date}${clock}`, timeZone) ?? before
+  const lengthMs = endAt === null ? null : Date.parse(endAt) - before.getTime()
+  return {
+    dayOn,
+    startAt: start.toISOString(),
+    endAt: lengthMs === null ? null : new Date(start.getTime() + lengthMs).toISOString(),
+    roomIds,
+  }
+}
