@@ -6,8 +6,18 @@ import { takenBy } from '@/lib/program/taken-time'
 import type { DeskSession } from './desk-session'
 import type { DeskRoom } from './needs'
 
-/** How many are likely to come to a session, and between how many that lies in two of three cases. */
-export type Demand = { expected: number; low: number; high: number; picks: number; isLikelyFull: boolean }
+/**
+ * How many are likely to come to a session, and between how many that lies in two of three cases; `few`: too few picked
+ * it for anything to be said.
+ */
+export type Demand = LikelyDemand | 'few'
+export type LikelyDemand = {
+  expected: number
+  low: number
+  high: number
+  /** In steps of five. */ picks: number
+  isLikelyFull: boolean
+}
 
 export type DemandBar = {
   session: DeskSession
@@ -55,7 +65,7 @@ export function layOutDemand(
 }
 
 /** @param spread of the logarithm of how many come for each pick */
-export function demandOf(forecast: Forecast, picks: number, spread: number): Demand {
+export function demandOf(forecast: Forecast, picks: number, spread: number): LikelyDemand {
   const { expected } = forecast
   const factor = Math.exp(spread)
   return {

@@ -50,7 +50,7 @@ it('has what is told wrongly now first, then what goes wrong within a day, then 
     ['soon', likely],
     ['unlikely', { ...likely, fullProbability: 0.49 }],
   ])
-  const source = { id: 's', name: 'Sessionize', isWaiting: true, failures: 0 }
+  const source = { id: 's', name: 'Sessionize', isWaiting: true, failures: 0, isScheduled: true }
   const contradicted = {
     kind: 'contradicted' as const,
     room: hall,

@@ -22,7 +22,13 @@ export type Need =
 export type DeskRoom = { id: string; name: string; capacity: number | null }
 /** A door at which somebody could count, and nobody has for long. @see silentDoors */
 export type SilentDoor = { room: DeskRoom; /** Null: not since its session's doors opened. */ countedAt: Date | null }
-export type DeskSource = { id: string; name: string; isWaiting: boolean; /** Checks in a row. */ failures: number }
+export type DeskSource = {
+  id: string
+  name: string
+  isWaiting: boolean
+  /** Checks in a row. */ failures: number
+  /** It is checked by itself. */ isScheduled: boolean
+}
 
 export type DeskFacts = {
   sessions: readonly DeskSession[]
@@ -143,6 +149,10 @@ function aboutRooms(kind: 'noSteward' | 'noCapacity', rooms: readonly DeskRoom[]
 }
 
 function needsOfSource(source: DeskSource): Need[] {
-  if (source.isWaiting) return [{ kind: 'sourceWaiting', source }]
-  return source.failures >= FAILING ? [{ kind: 'sourceFailing', source }] : []
+  // Where nothing tries again by itself, one failure stands.
+  const isFailing = source.failures >= (source.isScheduled ? FAILING : 1)
+  return [
+    ...(source.isWaiting ? [{ kind: 'sourceWaiting' as const, source }] : []),
+    ...(isFailing ? [{ kind: 'sourceFailing' as const, source }] : []),
+  ]
 }

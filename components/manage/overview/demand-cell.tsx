@@ -17,7 +17,8 @@ type Props = {
 /** One session of the map, filled from its bottom by how many of its places are likely to be taken. */
 export function DemandCell({ bar, box, isChosen, saying, onChoose }: Props) {
   const t = useTranslations('manage.overview')
-  const { session, demand } = bar
+  const { session, demand: known } = bar
+  const demand = known === 'few' ? null : known
   const share = demand && session.capacity ? Math.min(1, demand.expected / session.capacity) : demand ? 1 : 0
   return (
     <button
@@ -30,7 +31,7 @@ export function DemandCell({ bar, box, isChosen, saying, onChoose }: Props) {
       onFocus={onChoose}
       className={
         'absolute overflow-hidden rounded border bg-ground text-left aria-pressed:outline-2 ' +
-        `aria-pressed:outline-accent ${demand ? 'border-edge' : 'border-dashed border-edge'} ` +
+        `aria-pressed:outline-accent ${known ? 'border-edge' : 'border-dashed border-edge'} ` +
         (demand?.isLikelyFull ? 'text-danger' : 'text-good')
       }
     >
@@ -40,7 +41,7 @@ export function DemandCell({ bar, box, isChosen, saying, onChoose }: Props) {
       </svg>
       {box.width < NUMBERS ? null : (
         <bdi className="absolute inset-x-1 top-1 truncate text-xs text-ink">
-          {demand ? `${demand.expected}/${session.capacity}` : '?'}
+          {demand ? `${demand.expected}/${session.capacity}` : known ? `–/${session.capacity}` : '?'}
         </bdi>
       )}
     </button>
@@ -53,6 +54,7 @@ export function sayDemand(
   { session: { capacity }, demand }: DemandBar,
 ): string {
   if (!demand || capacity === null) return t('capacityUnknown')
+  if (demand === 'few') return t('expectedFew', { capacity })
   const { expected, low, high } = demand
   return t('expected', { expected, low, high, capacity })
 }

@@ -118,7 +118,8 @@ function scaleOf(bars: readonly DemandBar[]): number {
 
 function Told({ slug, bar, saying }: { slug: string; bar: DemandBar; saying: Saying }) {
   const t = useTranslations('manage.overview')
-  const { session, demand } = bar
+  const { session, demand: known } = bar
+  const demand = known === 'few' ? null : known
   return (
     <>
       <p>
@@ -131,7 +132,9 @@ function Told({ slug, bar, saying }: { slug: string; bar: DemandBar; saying: Say
       </p>
       <p className={demand?.isLikelyFull ? 'font-medium text-danger' : ''}>{sayDemand(t, bar)}</p>
       <p className="text-sm text-muted">
-        <Facts of={[sayWhen(session, saying), demand && t('picked', { count: demand.picks })]} />
+        <Facts
+          of={[sayWhen(session, saying), demand ? t('picked', { count: demand.picks }) : known && t('fewPicked')]}
+        />
       </p>
     </>
   )

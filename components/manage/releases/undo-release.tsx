@@ -21,6 +21,8 @@ type Props = {
   release: number
   /** How many sessions would change. */
   sessions: number
+  /** Alerts are held back. */
+  isHeld: boolean
   /** What stays as it is. */
   left: LeftLine[]
 }
@@ -28,12 +30,15 @@ type Props = {
 const actions = { import: undoImportAction, draft: undoDraftAction } as const
 
 /** Takes an import or a published draft back, after saying what that changes and what not. */
-export function UndoRelease({ kind, conference, release, sessions, left }: Props) {
+export function UndoRelease({ kind, conference, release, sessions, isHeld, left }: Props) {
   const t = useTranslations('manage.releases')
   const fields = useTranslations('bringIn.sessionField')
   return (
     <Card aria-label={t(`undo.${kind}`)}>
-      <p>{t(`undoLead.${kind}`, { count: sessions })}</p>
+      <p>
+        {t(`undoLead.${kind}`, { count: sessions })} {sessions > 0 ? `${t(isHeld ? 'undoHeld' : 'undoTold')} ` : ''}
+        {t(`undoRest.${kind}`)}
+      </p>
       {left.length > 0 ? (
         <details>
           <summary className="min-h-11 py-2 text-accent underline underline-offset-4">

@@ -7,7 +7,7 @@ import { useFailureWords } from './use-failure-words'
 /** How a source is checked, when next, and what went wrong the last time. */
 export function SourceState({ source, saying }: { source: ListedSource; saying: Saying }) {
   const [t, sayFailure] = [useTranslations('manage.sources'), useFailureWords()]
-  const { address, checkMinutes, nextCheckAt, lastRun, isLocked } = source
+  const { address, checkMinutes, nextCheckAt, lastReading, isLocked } = source
   const when = nextCheckAt ? sayWhen({ startAt: nextCheckAt }, saying) : null
   if (isLocked)
     return (
@@ -15,8 +15,8 @@ export function SourceState({ source, saying }: { source: ListedSource; saying: 
         <p>{t('locked')}</p>
       </Notice>
     )
-  if (lastRun?.outcome === 'failed') {
-    const what = sayFailure(lastRun)
+  if (lastReading?.outcome === 'failed') {
+    const what = sayFailure(lastReading)
     return (
       <Notice tone="warning">
         <p>{when === null ? t('failed', { what }) : t('failing', { what, when })}</p>

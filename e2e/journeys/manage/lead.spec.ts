@@ -55,6 +55,13 @@ test('a track lead finds their sessions under Manage, and no other', async ({ pa
     await lead.getByRole('button', { name: /Charts/ }).click()
     await expect(lead.getByRole('dialog').getByText('of what others lead')).toBeVisible()
     await lead.getByRole('button', { name: 'Close' }).click()
+    // Who pulls at it is told, too.
+    const { x = 0, y = 0, width = 0 } = (await lead.getByRole('button', { name: /Charts/ }).boundingBox()) ?? {}
+    await lead.mouse.move(x + width / 2, y + 20)
+    await lead.mouse.down()
+    await lead.mouse.move(x + width / 2, y + 120, { steps: 4 })
+    await lead.mouse.up()
+    await expect(lead.getByRole('status').filter({ hasText: 'it did not move' })).toBeVisible()
   }
   await expectAccessible(lead)
   await expectSoundLayout(lead)

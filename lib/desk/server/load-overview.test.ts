@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { countingClient } from '@/tests/query-counter'
+import type { Need } from '../needs'
 import { loadOverview } from './load-overview'
 
 const { db, url } = await testDatabase()
@@ -36,19 +37,19 @@ it('tells what is likely to overflow, and the day on which it does', async () =>
   const { needs, days, day, demand } = await loadOverview(db, conference, undefined, at('07:30'))
   expect(
     needs.map((need) => (need.kind === 'overflow' ? [need.session.title, need.expected, need.capacity] : need)),
-  ).toEqual([['Session 2', 7, 2]])
+  ).toEqual([['Session 2', 6, 2]])
   expect([days, day]).toEqual([['2026-03-24'], '2026-03-24'])
   expect(
     demand?.rows.map(({ room, bars }) => [
       room.name,
-      bars.map(({ session, demand: of }) => [session.title, of?.picks]),
+      bars.map(({ session, demand: of }) => [session.title, of === 'few' ? of : of?.picks]),
     ]),
   ).toEqual([
     [
       'Hall',
       [
-        ['Session 2', 6],
-        ['Session 3', 0],
+        ['Session 2', 5],
+        ['Session 3', 'few'],
       ],
     ],
   ])
@@ -56,14 +57,15 @@ it('tells what is likely to overflow, and the day on which it does', async () =>
   expect((await loadOverview(db, conference, undefined, at('12:00'))).needs).toEqual([])
 })
 
-it('tells sources that wait or fail, unless they are no longer checked', async () => {
+it('tells sources that wait or fail: one that is not checked by itself at its first failure', async () => {
   const source = (name: string, failures: number, checkMinutes: number) =>
     db.source.create({ data: { conferenceId: conference.id, name, format: 'csv', failures, checkMinutes } })
   await source('Failing', 3, 60)
-  await source('No longer checked', 3, 0)
+  await source('Once, and tried again by itself', 1, 60)
+  await source('Once, by hand', 1, 0)
   await db.waitingImport.create({
     data: {
-      sourceId: (await source('Waiting', 0, 60)).id,
+      sourceId: (await source('Waiting', 2, 60)).id,
       contentHash: 'content',
       changesHash: 'changes',
       address: 'https://example.org/schedule.csv',
@@ -75,10 +77,27 @@ it('tells sources that wait or fail, unless they are no longer checked', async (
       reasons: ['gone'],
     },
   })
-  expect((await loadOverview(db, conference, undefined, at('07:30'))).needs.map(({ kind }) => kind)).toEqual([
-    'sourceFailing',
-    'sourceWaiting',
+  expect((await loadOverview(db, conference, undefined, at('07:30'))).needs.map(told)).toEqual([
+    ['sourceFailing', 'Failing'],
+    ['sourceFailing', 'Once, by hand'],
+    ['sourceWaiting', 'Waiting'],
+    ['sourceFailing', 'Waiting'],
   ])
+})
+
+function told(need: Need): unknown[] {
+  return [need.kind, ...('source' in need ? [need.source.name] : [])]
+}
+
+it('says no more of two looks that lie one person apart', async () => {
+  const [, second = ''] = conference.sessionIds
+  const look = async () => (await loadOverview(db, conference, undefined, at('07:30'))).demand?.rows[0]?.bars[0]?.demand
+  await pick(second, 4)
+  const few = await look()
+  await pick(second, 1)
+  const five = await look()
+  await pick(second, 1)
+  expect([few, await look()]).toEqual(['few', five])
 })
 
 it('tells what people in a room say against its count', async () => {

@@ -8,6 +8,7 @@ import { lastCountedIn } from '@/lib/rooms/server/last-counts'
 import { about, loadReadings } from '@/lib/rooms/server/load-readings'
 import { loadRoomsNow } from '@/lib/rooms/server/queries'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
+import { coarse } from '../after/coarse'
 import { chooseDay, demandOf, layOutDemand, type Demand, type DayDemand } from '../demand'
 import type { DeskSession } from '../desk-session'
 import { heldSince } from './held-since'
@@ -40,14 +41,21 @@ export async function loadOverview(
   const rooms = found.map(({ allowsOverlap: _, ...room }) => room)
   const { sessions, speakerNames } = await loadSessions(db, conferenceId)
   const [picks, showUp] = [await countPicks(db, { conferenceId }), await loadShowUp(db, conferenceId, now)]
+  const told = new Map(sessions.map(({ id }) => [id, coarse(picks.get(id) ?? 0)]))
   const forecasts = new Map(
-    sessions.flatMap((session) => {
-      const forecast = forecastOf({ picks: picks.get(session.id) ?? 0, capacity: session.capacity }, showUp)
-      return forecast ? [[session.id, forecast]] : []
+    sessions.flatMap(({ id, capacity }) => {
+      const people = told.get(id)
+      // What is likely would tell the picks that it is reckoned from: it is reckoned from what may be told of them.
+      const forecast = typeof people === 'number' ? forecastOf({ picks: people, capacity }, showUp) : null
+      return forecast ? [[id, forecast]] : []
     }),
   )
-  const demands = new Map<string, Demand>(
-    [...forecasts].map(([id, forecast]) => [id, demandOf(forecast, picks.get(id) ?? 0, showUp.spread)]),
+  const demands = new Map(
+    sessions.flatMap(({ id, capacity }): [string, Demand][] => {
+      const [people, forecast] = [told.get(id), forecasts.get(id)]
+      if (people === 'few' && capacity !== null) return [[id, 'few']]
+      return typeof people === 'number' && forecast ? [[id, demandOf(forecast, people, showUp.spread)]] : []
+    }),
   )
   const facts: DeskFacts = {
     sessions,
@@ -132,8 +140,8 @@ async function loadSources(db: Database, conferenceId: string): Promise<DeskFact
     id,
     name,
     isWaiting: waiting !== null,
-    // One that is no longer checked has failed for the last time.
-    failures: (checkMinutes ?? 0) > 0 ? failures : 0,
+    failures,
+    isScheduled: (checkMinutes ?? 0) > 0,
   }))
 }
 

@@ -41,9 +41,13 @@ beforeEach(async () => {
 })
 
 let version = 1
-const move = (sessionId: string, time: string) =>
+const [published, elsewhere] = ['2026-03-24T09:00:00.000Z', '2026-03-24T15:00:00.000Z']
+const move = (sessionId: string, time: string, from = published, to = elsewhere) =>
   db.change.create({
-    data: { conferenceId: conference.id, sessionId, field: 'startAt', version: ++version, createdAt: at(time) },
+    data: {
+      ...{ conferenceId: conference.id, sessionId, field: 'startAt', oldValue: from, newValue: to },
+      ...{ version: ++version, createdAt: at(time) },
+    },
   })
 /** What people are told within the minute. */
 async function told(time: string) {
@@ -63,6 +67,16 @@ describe('alerts that are held back', () => {
       [],
       null,
     ])
+  })
+
+  it('count and tell nothing that was moved and taken back meanwhile', async () => {
+    await holdAlerts(db, grant, at('05:00'))
+    await move(second, '05:10')
+    await move(third, '05:10')
+    await move(second, '05:20', elsewhere, published)
+    const held = await getHold(db, conference.id)
+    await endHold(db, grant, true, at('05:30'))
+    expect([held?.sessions, await told('05:31')]).toEqual([1, [['Session 3']]])
   })
 
   it('are let go without a word, and what moves then is told as ever', async () => {

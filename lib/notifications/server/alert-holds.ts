@@ -1,6 +1,7 @@
 import { heldSince } from '@/lib/desk/server/held-since'
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
+import { movedBy } from './net-moves'
 import { toldOfMoves } from './told-of-moves'
 
 /**
@@ -34,7 +35,7 @@ export async function endHold(
 /** The hold that stands in a conference. */
 export type StandingHold = {
   heldAt: Date
-  /** How many moved since, or were cancelled or restored. */ sessions: number
+  /** How many are elsewhere by now, or cancelled or restored. */ sessions: number
 }
 
 /** @returns null: alerts go out as ever */
@@ -43,8 +44,6 @@ export async function getHold(db: Database, conferenceId: string): Promise<Stand
   if (!heldAt) return null
   const moved = await db.change.findMany({
     where: { conferenceId, createdAt: { gte: heldAt }, field: { in: [...toldOfMoves] } },
-    select: { sessionId: true },
-    distinct: ['sessionId'],
   })
-  return { heldAt, sessions: moved.length }
+  return { heldAt, sessions: movedBy(moved).size }
 }

@@ -1,4 +1,6 @@
+import type { Change } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
+import { movedBy } from './net-moves'
 import { toldOfMoves } from './told-of-moves'
 
 /** The last change of a session that is to be told. */
@@ -10,7 +12,7 @@ export type ToldMove = {
 
 /**
  * What moved and is to be told since then, by session: but what a hold keeps back, or kept back for good, and with what
- * one that was announced kept back.
+ * one that was announced kept back. What was moved and taken back while it was held is told to nobody.
  */
 export async function findMoves(db: Database, since: Date, now: Date): Promise<Map<string, ToldMove>> {
   const holds = await db.alertHold.findMany({
@@ -27,18 +29,20 @@ export async function findMoves(db: Database, since: Date, now: Date): Promise<M
         ...announced.map(({ conferenceId, heldAt }) => ({ conferenceId, createdAt: { gte: heldAt, lte: now } })),
       ],
     },
-    select: { conferenceId: true, sessionId: true, version: true, createdAt: true },
     orderBy: { version: 'asc' },
   })
-  const moves = new Map<string, ToldMove>()
-  for (const { conferenceId, sessionId, version, createdAt } of changes) {
-    const hold = holds.find(
+  const holdOf = ({ conferenceId, createdAt }: Change) =>
+    holds.find(
       (one) =>
         one.conferenceId === conferenceId &&
         one.heldAt <= createdAt &&
         (one.endedAt === null || createdAt < one.endedAt),
     )
-    if (hold && !hold.isAnnounced) continue
+  const movedIn = new Map(announced.map((hold) => [hold, movedBy(changes.filter((one) => holdOf(one) === hold))]))
+  const moves = new Map<string, ToldMove>()
+  for (const change of changes) {
+    const [hold, { sessionId, version, createdAt }] = [holdOf(change), change]
+    if (hold && !movedIn.get(hold)?.has(sessionId)) continue
     moves.set(sessionId, { version, changedAt: createdAt, dueAt: hold?.endedAt ?? createdAt })
   }
   return moves

@@ -30,6 +30,9 @@ const runFields = {
 
 const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] satisfies Prisma.ImportRunOrderByWithRelationInput[]
 
+/** Among so many is one that is no answer of somebody. */
+const LATEST_RUNS = 10
+
 const sourceFields = {
   id: true,
   name: true,
@@ -40,7 +43,7 @@ const sourceFields = {
   fetched: true,
   waiting: { select: { reasons: true, counts: true, createdAt: true, contentHash: true } },
   _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } },
-  importRuns: { orderBy: newestFirst, take: 1, select: runFields },
+  importRuns: { orderBy: newestFirst, take: LATEST_RUNS, select: runFields },
 } satisfies Prisma.SourceSelect
 
 type SourceRow = Prisma.SourceGetPayload<{ select: typeof sourceFields }>
@@ -50,6 +53,9 @@ type RunRow = Prisma.ImportRunGetPayload<{ select: typeof runFields }>
 export type ListedRun = ReturnType<typeof runOf>
 /** A source with how it stands. */
 export type ListedSource = ReturnType<typeof sourceOf>
+
+/** A no to what waits says nothing of how reading it went. */
+const isReading = ({ outcome }: Pick<RunRow, 'outcome'>) => outcome !== 'refused'
 
 /** Sources, each with how many of its sessions stand, how it is checked, what its last run came to, and what waits. */
 export async function listSources(db: Database, conferenceId: string): Promise<ListedSource[]> {
@@ -100,12 +106,15 @@ async function undoneRelease(db: Database, sourceId: string): Promise<number | n
   return last?.undoneBy ? last.number : null
 }
 
-function sourceOf({ _count, importRuns: [lastRun], waiting, fetched, ...source }: SourceRow) {
+function sourceOf({ _count, importRuns, waiting, fetched, ...source }: SourceRow) {
+  const [lastRun, lastReading] = [importRuns[0], importRuns.find(isReading)]
   return {
     ...source,
     isLocked: isLocked({ fetched }),
     sessions: _count.sessions,
     lastRun: lastRun ? runOf(lastRun) : null,
+    /** The last that read it, whatever somebody said of that. */
+    lastReading: lastReading ? runOf(lastReading) : null,
     waiting: waiting && { ...waiting, counts: countsSchema.parse(waiting.counts) },
   }
 }

@@ -5,7 +5,9 @@ import { ReleaseFacts } from '@/components/manage/releases/release-facts'
 import { UndoRelease } from '@/components/manage/releases/undo-release'
 import { ActionForm } from '@/components/shared/action-form'
 import { Card } from '@/components/ui/card'
+import { heldSince } from '@/lib/desk/server/held-since'
 import { isolated } from '@/lib/platform/bidi'
+import { database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
 import { changedTexts } from '@/lib/schedule/bring-in/preview/field-text'
 import { undoMergeAction } from '@/lib/schedule/merging/actions'
@@ -28,6 +30,8 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   const since = earlierOne === undefined ? null : from
   const kind = to.kind === 'import' || to.kind === 'draft' ? to.kind : null
   const plan = kind && since === null ? await loadUndo(conference.id, to.number, kind) : null
+  const isHeld = (await heldSince(database(), conference.id)) !== null
+  const told = t(isHeld ? 'undoHeld' : 'undoTold')
   const earlier = await loadEarlierReleases(conference.id, to.number)
   const titles = new Map(changes.map(({ sessionId, title }) => [sessionId, title]))
   return (
@@ -83,7 +87,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           values={{ conference: slug, merge: to.merge }}
           submit={t('undoMerge')}
           danger
-          confirm={t('undoMergeAsk', { subject: isolated(to.subject ?? '') })}
+          confirm={`${t('undoMergeAsk', { subject: isolated(to.subject ?? '') })} ${told}`}
         />
       ) : null}
       {plan && kind ? (
@@ -92,6 +96,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           conference={slug}
           release={to.number}
           sessions={plan.sessions}
+          isHeld={isHeld}
           left={plan.left.map(({ sessionId, field, why }) => ({
             key: `${sessionId} ${field}`,
             title: titles.get(sessionId) ?? '',

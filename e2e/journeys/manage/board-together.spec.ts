@@ -1,0 +1,94 @@
+import { expect, type Browser, type Page } from '@playwright/test'
+import { database } from '@/lib/platform/db'
+import { expectAccessible } from '../../axe'
+import { makeConference, signIn } from '../../beforehand'
+import { test } from '../../journey'
+import { expectSoundLayout } from '../../layout'
+import { BoardPage, boxOf, centre } from '../../pages/board-page'
+import { takePicture } from '../../picture'
+
+const DAY = '2037-06-01'
+const table =
+  `Day,Start,End,Title,Room\n${DAY},09:00,09:30,Talk A,Hall\n${DAY},11:00,11:30,Talk B,Loft\n` +
+  `${DAY},14:00,14:30,Talk C,Hall\n${DAY},14:00,14:30,Talk D,Hall\n2037-06-02,09:00,09:30,Talk E,Hall`
+
+const isWide = (page: Page) => (page.viewportSize()?.width ?? 0) > 1000
+
+/** The board before its owner, who has no name, and before another organizer, Bo. */
+async function openTwo(page: Page, browser: Browser, slug: string): Promise<[BoardPage, BoardPage]> {
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table, visibility: 'public' })
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, `${slug}-bo@example.org`)
+  const bo = await database().user.update({ where: { email: `${slug}-bo@example.org` }, data: { name: 'Bo' } })
+  const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
+  await database().membership.create({ data: { userId: bo.id, conferenceId, role: 'organizer' } })
+  const boards: [BoardPage, BoardPage] = [new BoardPage(page, slug), new BoardPage(other, slug)]
+  for (const board of boards) await board.open(DAY)
+  return boards
+}
+
+test('of two organizers who move one session each hears of the other, and can have it back', async ({
+  page,
+  browser,
+}, info) => {
+  test.skip(!isWide(page), 'the board of a wide screen')
+  const slug = `board-together-${info.project.name}`
+  const [mine, theirs] = await openTwo(page, browser, slug)
+  await mine.drag('Talk A', { minutes: 60 })
+  await expect(mine.cell('Talk A, 10:00–10:30')).toHaveAccessibleName(/by .?you/)
+  // Whoever has no name is called by their address, without its host.
+  await expect(theirs.cell('Talk A, 10:00–10:30')).toHaveAccessibleName(new RegExp(`by .?${slug}.?(;|$)`))
+  await theirs.drag('Talk A', { minutes: 45 })
+  const news = page.getByRole('status').filter({ hasText: /Bo.? has moved .?Talk A.? since you did/ })
+  await expect(news).toContainText('10:45–11:15')
+  await expect(mine.cell('Talk A, 10:45–11:15')).toHaveAccessibleName(/by .?Bo/)
+  await expectAccessible(page)
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'board-together')
+  await news.getByRole('button', { name: 'Put it back to where I had it' }).click()
+  await expect(theirs.cell('Talk A, 10:00–10:30')).toBeVisible()
+  await expect(news).toHaveCount(0)
+  await theirs.page
+    .getByRole('status')
+    .filter({ hasText: 'since you did' })
+    .getByRole('button', { name: 'Leave it' })
+    .click()
+  await expect(theirs.page.getByText('since you did')).toHaveCount(0)
+
+  // At once, without the one having seen the other's.
+  await Promise.all([mine.drag('Talk B', { minutes: 30 }), theirs.drag('Talk B', { minutes: 60 })])
+  const told = (board: BoardPage) => board.page.getByText(/(had just moved|has moved) .?Talk B/)
+  await expect(told(mine)).toBeVisible()
+  await expect(told(theirs)).toBeVisible()
+  const placeOn = async (board: BoardPage) =>
+    /\d\d:\d\d–\d\d:\d\d/.exec((await board.cell('Talk B').getAttribute('aria-label')) ?? '')?.[0]
+  await expect.poll(async () => (await placeOn(mine)) === (await placeOn(theirs))).toBe(true)
+})
+
+test('a session is dropped on another day, by hand and by a key', async ({ page, browser }, info) => {
+  test.skip(!isWide(page), 'the board of a wide screen')
+  const [board] = await openTwo(page, browser, `board-days-${info.project.name}`)
+  const tab = page.getByRole('navigation', { name: 'Days' }).getByRole('button', { name: 'Tue 2 Jun' })
+  await board.move(centre(await boxOf(board.cell('Talk A'))), centre(await boxOf(tab)))
+  await expect(board.cell('Talk A')).toHaveCount(0)
+  await board.cell('Talk B').focus()
+  await page.keyboard.press('d')
+  await expect(board.cell('Talk B')).toHaveCount(0)
+  await tab.click()
+  await expect(board.cell('Talk A, 09:00–09:30 · .?Hall')).toBeVisible()
+  await expect(board.cell('Talk B, 11:00–11:30 · .?Loft')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(board.cell('Talk B')).toHaveCount(0)
+})
+
+test('what cannot work stays on the list once it is published', async ({ page, browser }, info) => {
+  test.skip(!isWide(page), 'the board of a wide screen')
+  const [board] = await openTwo(page, browser, `board-standing-${info.project.name}`)
+  await page.getByRole('button', { name: /^1\swarning$/ }).click()
+  const list = page.getByRole('dialog', { name: 'Warnings' })
+  await expect(list).toContainText(/In the programme as it is published: 1\swarning.*Talk [CD].*Talk [CD].*at once/)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await board.drag('Talk D', { minutes: 60 })
+  await expect(page.getByRole('button', { name: /warning/ })).toHaveCount(0)
+})
