@@ -1,7 +1,7 @@
-import type { PrismaClient } from '@/generated/prisma/client'
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { isSameValue } from '@/lib/program/snapshot'
 import { listCollisions, type Collision } from './collisions'
-import { changeProgram, Unchanged } from './conference-version'
+import { changeProgram, Unchanged, type ChangedProgram } from './conference-version'
 import { recordEdits } from './by-hand/record-edits'
 import type { SessionEdit } from './schema'
 import {
@@ -16,7 +16,8 @@ import {
 import { requireInScope, requireOwnTrack, type Editing } from '../scope'
 import { sessionTimes, type WrongTimes } from './session-times'
 
-type Outcome =
+/** What became of a session that somebody writes. */
+export type WrittenSession =
   | {
       ok: true
       number: number
@@ -26,9 +27,14 @@ type Outcome =
   | WrongTimes
 
 /** Adds a session by hand. Times are wall times on the conference's clocks; without a start it is to be announced. */
-export async function addSession(db: PrismaClient, granted: Editing, asked: SessionEdit, now: Date): Promise<Outcome> {
+export async function addSession(
+  db: PrismaClient,
+  granted: Editing,
+  asked: SessionEdit,
+  now: Date,
+): Promise<WrittenSession> {
   const { conferenceId, userId } = granted
-  return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
+  return changeProgram<WrittenSession>(db, granted, now, async (tx, program) => {
     const edit = await ofStandingPlaces(tx, conferenceId, asked)
     const { colocatedId } = await requireOwnTrack(tx, granted, edit.track)
     const times = sessionTimes(edit, program.timeZone)
@@ -65,33 +71,45 @@ export async function editSession(
   sessionId: string,
   asked: SessionEdit,
   now: Date,
-): Promise<Outcome> {
+): Promise<WrittenSession> {
+  return changeProgram<WrittenSession>(db, granted, now, (tx, program) =>
+    correctSession(tx, program, granted, sessionId, asked, now),
+  )
+}
+
+/** Corrects a session within a change of the programme, which it may leave as it is. */
+export async function correctSession(
+  tx: Prisma.TransactionClient,
+  program: ChangedProgram,
+  granted: Editing,
+  sessionId: string,
+  asked: SessionEdit,
+  now: Date,
+): Promise<WrittenSession | Unchanged<WrittenSession>> {
   const { conferenceId, userId } = granted
-  return changeProgram<Outcome>(db, granted, now, async (tx, program) => {
-    const edit = await ofStandingPlaces(tx, conferenceId, asked)
-    await requireInScope(tx, granted, [sessionId])
-    await requireOwnTrack(tx, granted, edit.track)
-    const stored = await readFields(tx, conferenceId, sessionId)
-    const times = sessionTimes(edit, program.timeZone, stored.fields)
-    if ('ok' in times) return new Unchanged(times)
-    const wanted = await wantedFields(tx, conferenceId, edit, times, stored.fields)
-    const changed = editedFields.filter((field) => !isSameValue(stored.fields[field], wanted[field]))
-    const saved = async () => ({
-      ok: true as const,
-      number: stored.number,
-      collisions: await listCollisions(tx, sessionId),
-      twice: times.twice,
-    })
-    if (changed.length === 0) return new Unchanged(await saved())
-    await tx.session.update({
-      where: { id: sessionId },
-      data: { ...editedColumns(edit, times), revision: program.revision },
-    })
-    if (changed.includes('rooms') || changed.includes('speakers'))
-      await writeLists(tx, conferenceId, sessionId, edit, changed)
-    const fields = changed.map((field) => ({ field, old: stored.fields[field], new: wanted[field] }))
-    const edited = [{ sessionId, isImported: stored.imported, fields }]
-    await recordEdits(tx, edited, { conferenceId, version: program.revision, userId, now })
-    return saved()
+  const edit = await ofStandingPlaces(tx, conferenceId, asked)
+  await requireInScope(tx, granted, [sessionId])
+  await requireOwnTrack(tx, granted, edit.track)
+  const stored = await readFields(tx, conferenceId, sessionId)
+  const times = sessionTimes(edit, program.timeZone, stored.fields)
+  if ('ok' in times) return new Unchanged(times)
+  const wanted = await wantedFields(tx, conferenceId, edit, times, stored.fields)
+  const changed = editedFields.filter((field) => !isSameValue(stored.fields[field], wanted[field]))
+  const saved = async () => ({
+    ok: true as const,
+    number: stored.number,
+    collisions: await listCollisions(tx, sessionId),
+    twice: times.twice,
   })
+  if (changed.length === 0) return new Unchanged(await saved())
+  await tx.session.update({
+    where: { id: sessionId },
+    data: { ...editedColumns(edit, times), revision: program.revision },
+  })
+  if (changed.includes('rooms') || changed.includes('speakers'))
+    await writeLists(tx, conferenceId, sessionId, edit, changed)
+  const fields = changed.map((field) => ({ field, old: stored.fields[field], new: wanted[field] }))
+  const edited = [{ sessionId, isImported: stored.imported, fields }]
+  await recordEdits(tx, edited, { conferenceId, version: program.revision, userId, now })
+  return saved()
 }

@@ -30,7 +30,7 @@ const people = textField()
   )
 
 const checked = z
-  .literal('1')
+  .enum(['1', ''])
   .optional()
   .transform((value) => value === '1')
 

@@ -1,0 +1,73 @@
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { Editing } from '@/lib/schedule/scope'
+import { mayAdd, type TableKind } from '../columns'
+import type { RowEdit } from '../schema'
+import type { TableLine } from '../table'
+import { readTable } from './read-table'
+import { stepInTable } from './table-step'
+
+type Tx = Prisma.TransactionClient
+type Undoing = {
+  kind: TableKind
+  timeZone: string
+  /** What they are to say again, and what the step made them say. */ rows: readonly RowEdit[]
+  /** Those that the step added. */ added: readonly string[]
+}
+type UndoneTable = {
+  /** Rows that stay as they are, because somebody did something with them since. */ left: string[]
+  /** Rows that are gone again. */ gone: string[]
+  lines: TableLine[]
+}
+
+/**
+ * Takes a step in a table back: rows say again what they said, and what was added goes. What somebody else changed
+ * since stays, as does an added row that is used by now.
+ */
+export async function undoTable(
+  db: PrismaClient,
+  granted: Editing,
+  { kind, timeZone, rows, added }: Undoing,
+  now: Date,
+): Promise<UndoneTable> {
+  const left: string[] = []
+  const gone: string[] = []
+  const andAlso = async (tx: Tx, conferenceId: string) => {
+    gone.push(...(mayAdd(kind) ? await takeAway(tx, conferenceId, kind, added) : []))
+    return gone.length > 0
+  }
+  let asked = rows
+  for (;;) {
+    const done = await stepInTable(db, granted, { kind, rows: asked, isTrial: false, andAlso }, now)
+    if (!('problems' in done)) break
+    const stays = new Set(done.problems.map(({ row }) => row))
+    left.push(...asked.flatMap(({ id }, row) => (stays.has(row) && id !== null ? [id] : [])))
+    asked = asked.filter((_, row) => !stays.has(row))
+  }
+  left.push(...added.filter((id) => !gone.includes(id)))
+  const ids = [...rows.flatMap(({ id }) => id ?? []), ...left]
+  return { left, gone, lines: await readTable(db, granted, { kind, timeZone, ids }) }
+}
+
+/** Deletes those of these rooms, or tracks, that no source names and nothing hangs on. */
+async function takeAway(tx: Tx, conferenceId: string, kind: TableKind, ids: readonly string[]): Promise<string[]> {
+  const unused = { id: { in: [...ids] }, conferenceId, archivedAt: null, sessions: { none: {} } }
+  const nothing = { none: {} }
+  const rows =
+    kind === 'rooms'
+      ? await tx.room.findMany({
+          where: {
+            ...unused,
+            ...{ sourceId: null, overrides: nothing, readings: nothing, announcements: nothing },
+            ...{ stewardLinks: nothing, signLinks: nothing },
+          },
+          select: { id: true },
+        })
+      : await tx.track.findMany({
+          where: { ...unused, memberships: nothing, invitations: nothing },
+          select: { id: true },
+        })
+  const gone = rows.map(({ id }) => id)
+  const where = { id: { in: gone } }
+  await (kind === 'rooms' ? tx.room.deleteMany({ where }) : tx.track.deleteMany({ where }))
+  return gone
+}

@@ -1,0 +1,15 @@
+import type { OwnedField } from '@/lib/schedule/overrides/list-owned'
+import type { Cells } from './columns'
+
+/** A row of a table as the screen has it. */
+export type TableLine = {
+  id: string
+  cells: Cells
+  /** What somebody decided by hand, beside what the source says, in groups that are given back as one. */
+  own: OwnedField[][]
+  /** Why whoever looks cannot write in it; null: they can. */ locked: 'not-yours' | null
+  /** Of a session: the first part of its address. */ slug: string | null
+  isCancelled: boolean
+  /** Of a session in several rooms, the others. */ alsoIn: string[]
+  /** By which names sources know it, as `nameKey` compares them. */ keys: string[]
+}
