@@ -117,12 +117,18 @@ export const loadSpeakerText = cache((id: string) => getSpeakerText(database(), 
 /** What the viewer is to a conference. */
 export const loadRole = cache(async (conferenceId: string) => roleOf(database(), await getViewer(), conferenceId))
 
+/** What the viewer leads; null: they are no lead. */
+export const loadScope = cache(async (conferenceId: string) => {
+  const viewer = await getViewer()
+  if (viewer.kind === 'guest' || (await loadRole(conferenceId)) !== 'lead') return null
+  return scopeOf(database(), conferenceId, viewer.id)
+})
+
 /** Which sessions the viewer may edit, and into which tracks they may put one: all, or those of what they lead. */
 export const loadEditable = cache(async (conferenceId: string) => {
-  const [viewer, tracks] = [await getViewer(), await loadTracks(conferenceId)]
-  if (viewer.kind === 'guest' || (await loadRole(conferenceId)) !== 'lead')
-    return { tracks, isTrackGiven: false, isTheirs: () => true }
-  const led = await standingScope(database(), conferenceId, await scopeOf(database(), conferenceId, viewer.id))
+  const [scope, tracks] = [await loadScope(conferenceId), await loadTracks(conferenceId)]
+  if (!scope) return { tracks, isTrackGiven: false, isTheirs: () => true }
+  const led = await standingScope(database(), conferenceId, scope)
   return {
     tracks: led.trackId ? tracks.filter(({ id }) => id === led.trackId) : tracks,
     isTrackGiven: led.trackId !== null,

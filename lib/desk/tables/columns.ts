@@ -21,11 +21,21 @@ export const tableColumns: readonly TableColumn[] = [...new Set(tableKinds.flatM
  * What cells say, as the forms of the same things take it: days "2026-03-24", times "09:05" on the conference's clocks,
  * a room and a track by name, a tick as "1"; '' where nothing is said.
  */
-export type Cells = Partial<Record<TableColumn, string>>
+export type TableCells = Partial<Record<TableColumn, string>>
+
+/** The columns that a row says something of. */
+export function saidColumns(cells: TableCells): TableColumn[] {
+  return tableColumns.filter((column) => cells[column] !== undefined)
+}
 
 /** Of a table of sessions the rooms and tracks, of a table of parts those, can be named for the first time. */
 export function mayAdd(kind: TableKind): boolean {
   return kind === 'rooms' || kind === 'tracks'
+}
+
+/** The column by which a pasted row is known. */
+export function nameColumn(kind: TableKind): 'name' | 'title' {
+  return kind === 'sessions' ? 'title' : 'name'
 }
 
 /** Why a row cannot be as it is asked. */

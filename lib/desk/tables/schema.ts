@@ -3,7 +3,7 @@ import { idField, textField } from '@/lib/platform/fields'
 import { tableColumns } from './columns'
 
 /** Rows of one step. */
-const MOST_ROWS = 1_000
+export const MOST_TABLE_ROWS = 1_000
 const MOST_TEXT = 5_000
 
 const cells = z.partialRecord(z.enum(tableColumns), textField().max(MOST_TEXT))
@@ -15,7 +15,7 @@ export type RowEdit = z.output<typeof rowEdit>
 const ids = (row: RowEdit) => row.id ?? []
 export const rowsSchema = z
   .array(rowEdit)
-  .max(MOST_ROWS)
+  .max(MOST_TABLE_ROWS)
   .refine((rows) => new Set(rows.flatMap(ids)).size === rows.flatMap(ids).length, 'twice')
 /** Rows that a step added, which goes back. */
-export const addedSchema = z.array(idField()).max(MOST_ROWS)
+export const addedSchema = z.array(idField()).max(MOST_TABLE_ROWS)

@@ -4,7 +4,7 @@ import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { granted } from '@/tests/factories/granted'
 import { makePerson } from '@/tests/factories/person'
-import type { Cells, TableKind } from '../columns'
+import type { TableCells, TableKind } from '../columns'
 import { editTable } from './edit-table'
 import { readTable } from './read-table'
 import { undoTable } from './undo-table'
@@ -23,14 +23,14 @@ async function makePlace(sessions = 2) {
     ),
   )
   const proof = granted<'editSchedule'>(conferenceId, organizer.id)
-  const write = (kind: TableKind, rows: { id?: string; set: Cells; seen?: Cells }[], isTrial = false) =>
+  const write = (kind: TableKind, rows: { id?: string; set: TableCells; seen?: TableCells }[], isTrial = false) =>
     editTable(
       db,
       proof,
       { kind, timeZone, isTrial, rows: rows.map(({ id = null, set, seen = {} }) => ({ id, set, seen })) },
       now,
     )
-  const undo = (kind: TableKind, rows: { id: string; set: Cells; seen: Cells }[], added: string[] = []) =>
+  const undo = (kind: TableKind, rows: { id: string; set: TableCells; seen: TableCells }[], added: string[] = []) =>
     undoTable(db, proof, { kind, timeZone, rows, added }, now)
   const read = async (kind: TableKind) => (await readTable(db, proof, { kind, timeZone })).map(({ cells }) => cells)
   const version = async () => (await db.conference.findUniqueOrThrow({ where: { id: conferenceId } })).version
@@ -40,7 +40,7 @@ async function makePlace(sessions = 2) {
   }
 }
 
-const room = (name: string, capacity = '', more: Cells = {}): Cells => {
+const room = (name: string, capacity = '', more: TableCells = {}): TableCells => {
   return { name, capacity, capacityKind: 'seats', floor: '', zone: '', ...more }
 }
 

@@ -1,11 +1,11 @@
 import type { Database } from '@/lib/platform/db'
 import type { RoomEdit, SpeakerEdit, TrackEdit } from '@/lib/schedule/edit/schema'
-import type { Cells } from '../columns'
+import type { TableCells } from '../columns'
 
 /** A row as it is stored: as cells show it, and as its form gives it. */
 export type StoredLine<Edit> = {
   id: string
-  cells: Cells
+  cells: TableCells
   /** The texts of its form. */ form: Record<string, string>
   /** What those say, exactly. */ edit: Edit
 }

@@ -3,7 +3,7 @@ import { tableColumns, type RowProblem, type RowProblemCode, type TableColumn } 
 import type { StoredLine } from './stored-lines'
 
 type Wrong = Omit<RowProblem, 'row'>
-export type Wanted<Edit> = { edit: Edit } | { problems: Wrong[] }
+export type WantedLine<Edit> = { edit: Edit } | { problems: Wrong[] }
 
 /**
  * What a row is to say by its form's own schema: what is stored, and over it what was set. What was not set stays as it
@@ -13,7 +13,7 @@ export function wantedEdit<Edit extends object>(
   schema: z.ZodType<Edit>,
   stored: Pick<StoredLine<Edit>, 'form' | 'edit'> | null,
   set: Record<string, string>,
-): Wanted<Edit> {
+): WantedLine<Edit> {
   const parsed = schema.safeParse({ ...stored?.form, ...set })
   if (!parsed.success) return { problems: firstOfEach(parsed.error.issues.map(wrongOf)) }
   if (!stored) return { edit: parsed.data }

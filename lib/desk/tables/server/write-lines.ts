@@ -9,10 +9,10 @@ import { findNames } from '@/lib/schedule/edit/known-names'
 import { editPart, readPart } from '@/lib/schedule/edit/part'
 import { roomEditSchema, sessionEditSchema, speakerEditSchema, trackEditSchema } from '@/lib/schedule/edit/schema'
 import type { Editing } from '@/lib/schedule/scope'
-import type { Cells, RowProblem, TableKind } from '../columns'
+import type { TableCells, RowProblem, TableKind } from '../columns'
 import { storedRooms, storedSpeakers, storedTracks, type StoredLine } from './stored-lines'
 import { storedSessions } from './stored-sessions'
-import { wantedEdit, type Wanted } from './wanted-edit'
+import { wantedEdit, type WantedLine } from './wanted-edit'
 
 type Wrong = Omit<RowProblem, 'row'>
 /** What became of a row: its id, and whether it now shares a room or a speaker with another at one time. */
@@ -120,7 +120,7 @@ function stored<Line>(lines: ReadonlyMap<string, Line>, id: string | null): Line
   return (id !== null && lines.get(id)) || null
 }
 
-function told<Edit>(wanted: Wanted<Edit>, write: (edit: Edit) => Promise<string>): Promise<Written> {
+function told<Edit>(wanted: WantedLine<Edit>, write: (edit: Edit) => Promise<string>): Promise<Written> {
   if ('problems' in wanted) return Promise.resolve(wanted)
   return telling(async () => ({ id: await write(wanted.edit), collides: false }))
 }
@@ -139,7 +139,7 @@ async function telling(write: () => Promise<Written>): Promise<Written> {
 }
 
 /** The cells of a row that are to say something else. */
-export function changedCells(set: Cells, cells: Cells): Record<string, string> {
+export function changedCells(set: TableCells, cells: TableCells): Record<string, string> {
   return Object.fromEntries(
     Object.entries(set).flatMap(([column, text]) => {
       const known = Object.entries(cells).find(([name]) => name === column)?.[1]

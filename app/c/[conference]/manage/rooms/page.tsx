@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { AsTable } from '@/components/manage/tables/as-table'
+import { TablePage } from '@/components/manage/tables/table-page'
 import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
 import { Merging } from '@/components/manage/merging/merging'
 import { PartMerging } from '@/components/manage/merging/part-merging'
@@ -19,16 +21,23 @@ import { loadConferenceFor, loadDifferent, loadMerged, loadOwnedParts, loadRooms
 import { mayBeOne } from '@/lib/schedule/bring-in/may-be-one'
 import { pairsOf, partAnswered } from '@/lib/schedule/merging/likely-pairs'
 
+type Props = {
+  params: Promise<{ conference: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** Rooms: names, floors, capacities; and joining two spellings of one room. */
-export default async function RoomsPage({ params }: { params: Promise<{ conference: string }> }) {
-  const { conference: slug } = await params
+export default async function RoomsPage({ params, searchParams }: Props) {
+  const [{ conference: slug }, { as }] = [await params, await searchParams]
   const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'rooms'))
+  if (as === 'table') return <TablePage conference={conference} kind="rooms" />
   const [t, rooms] = [await getTranslations('manage'), await loadRooms(conference.id)]
   const { open, two } = partAnswered(pairsOf(mayBeOne(rooms), rooms), await loadDifferent(conference.id))
   const merged = await loadMerged(conference.id, 'room')
   const owned = await loadOwnedParts(conference.id, 'room')
   return (
     <ManageShell conference={conference} section="rooms">
+      <AsTable conference={slug} kind="rooms" />
       <Merging conference={slug}>
         <LikelyPairs conference={slug} kind="room" open={open} two={two} />
         <Card>

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { NameFinder } from '@/components/manage/name-finder'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { AsTable } from '@/components/manage/tables/as-table'
+import { TablePage } from '@/components/manage/tables/table-page'
 import { KnownAs } from '@/components/manage/merging/known-as'
 import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
 import { MergeTwo } from '@/components/manage/merging/merge-two'
@@ -13,10 +15,16 @@ import { partAnswered } from '@/lib/schedule/merging/likely-pairs'
 import { likelySpeakers } from '@/lib/schedule/merging/likely-speakers'
 import { tellApart } from '@/lib/schedule/merging/tell-apart'
 
+type Props = {
+  params: Promise<{ conference: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** Speakers who may be one person, and those whom somebody said are. */
-export default async function SpeakersPage({ params }: { params: Promise<{ conference: string }> }) {
-  const { conference: slug } = await params
+export default async function SpeakersPage({ params, searchParams }: Props) {
+  const [{ conference: slug }, { as }] = [await params, await searchParams]
   const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'speakers'))
+  if (as === 'table') return <TablePage conference={conference} kind="speakers" />
   const [t, speakers] = [await getTranslations('manage'), await loadNamedSpeakers(conference.id)]
   const { open, two } = partAnswered(likelySpeakers(speakers), await loadDifferent(conference.id))
   const merged = await loadMerged(conference.id, 'speaker')
@@ -29,6 +37,7 @@ export default async function SpeakersPage({ params }: { params: Promise<{ confe
   const known = speakers.filter(({ id }) => merged.has(id))
   return (
     <ManageShell conference={conference} section="speakers">
+      <AsTable conference={slug} kind="speakers" />
       <Merging conference={slug}>
         <p className="text-muted">{t('merging.speakersLead', { count: speakers.length })}</p>
         <LikelyPairs conference={slug} kind="speaker" open={open} two={two} />

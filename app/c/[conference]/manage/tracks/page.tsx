@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { AsTable } from '@/components/manage/tables/as-table'
+import { TablePage } from '@/components/manage/tables/table-page'
 import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
 import { Merging } from '@/components/manage/merging/merging'
 import { PartMerging } from '@/components/manage/merging/part-merging'
@@ -13,15 +15,22 @@ import { loadConferenceFor, loadDifferent, loadMerged, loadTracks } from '@/lib/
 import { mayBeOne } from '@/lib/schedule/bring-in/may-be-one'
 import { pairsOf, partAnswered } from '@/lib/schedule/merging/likely-pairs'
 
+type Props = {
+  params: Promise<{ conference: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** Tracks: names, colours; and joining two of them. */
-export default async function TracksPage({ params }: { params: Promise<{ conference: string }> }) {
-  const { conference: slug } = await params
+export default async function TracksPage({ params, searchParams }: Props) {
+  const [{ conference: slug }, { as }] = [await params, await searchParams]
   const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'tracks'))
+  if (as === 'table') return <TablePage conference={conference} kind="tracks" />
   const [t, tracks] = [await getTranslations('manage'), await loadTracks(conference.id)]
   const { open, two } = partAnswered(pairsOf(mayBeOne(tracks), tracks), await loadDifferent(conference.id))
   const merged = await loadMerged(conference.id, 'track')
   return (
     <ManageShell conference={conference} section="tracks">
+      <AsTable conference={slug} kind="tracks" />
       <Merging conference={slug}>
         <LikelyPairs conference={slug} kind="track" open={open} two={two} />
         <Card>

@@ -1,0 +1,63 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Outside } from '@/components/ui/facts'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { nameColumn, type TableKind } from '@/lib/desk/tables/columns'
+import type { TableWords } from '../use-table-words'
+import type { usePaste, Wrong, WrongRow } from './use-paste'
+
+type Props = { kind: TableKind; words: TableWords; paste: ReturnType<typeof usePaste> }
+
+/** The rows that are not right, each with the cells that are to be mended; or it is left out. */
+export function WrongRows({ kind, words, paste }: Props) {
+  const t = useTranslations('manage.table')
+  const { wrong } = paste
+  if (wrong.length === 0) return null
+  return (
+    <Notice tone="danger" live>
+      <p>{t('wrongRows', { count: wrong.length })}</p>
+      <ul className="grid gap-4">
+        {wrong.map((one) => (
+          <li key={one.row.index} className="grid gap-2">
+            <WrongCells kind={kind} words={words} paste={paste} wrong={one} />
+            <div>
+              <Button onClick={() => paste.toggle(one.row.index)}>{t('leaveOut')}</Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function WrongCells({ kind, words, paste, wrong: { row, problems } }: Props & { wrong: WrongRow }) {
+  const t = useTranslations('manage.table')
+  const say = ({ column, code, now }: Wrong) => {
+    if (code === 'several') return t('several')
+    if (code === 'no-row') return paste.columns.includes(nameColumn(kind)) ? t('noRow') : t('noRowHere')
+    return words.problem({ column, code, now })
+  }
+  return (
+    <>
+      <p className="font-medium">
+        {t('row', { number: row.index + 1 })} <Outside>{row.name}</Outside>
+      </p>
+      {problems.map((problem) => {
+        const column = problem.column ?? nameColumn(kind)
+        const place = paste.columns.indexOf(column)
+        return place === -1 ? (
+          <p key={column}>{say(problem)}</p>
+        ) : (
+          <Field
+            key={column}
+            label={words.names[column] ?? ''}
+            error={say(problem)}
+            value={paste.textAt(row.index, place)}
+            onText={(text) => paste.mend(row.index, place, text)}
+          />
+        )
+      })}
+    </>
+  )
+}

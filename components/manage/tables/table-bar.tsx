@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+
+type Props = {
+  /** Where the table is as a file. */ file: string
+  /** How many rows are. */ chosen: number
+  mayFill: boolean
+  mayMerge: boolean
+  mayUndo: boolean
+  mayRedo: boolean
+  onUndo: () => void
+  onRedo: () => void
+  onPaste: () => void
+  onSetField: () => void
+  onFillDown: () => void
+  onMerge: () => void
+  onUnchoose: () => void
+}
+
+/** What can be done with a table, and with the rows that are chosen. */
+export function TableBar({ file, chosen, mayFill, mayMerge, mayUndo, mayRedo, ...on }: Props) {
+  const t = useTranslations('manage.table')
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Button aria-label={t('undo')} title={t('undo')} disabled={!mayUndo} onClick={on.onUndo}>
+        <Icon name="undo" className="size-5" />
+      </Button>
+      <Button aria-label={t('redo')} title={t('redo')} disabled={!mayRedo} onClick={on.onRedo}>
+        <Icon name="undo" className="size-5 -scale-x-100" />
+      </Button>
+      <Button onClick={on.onPaste}>{t('paste')}</Button>
+      <Button disabled={!mayFill} onClick={on.onFillDown}>
+        {t('fillDown')}
+      </Button>
+      <ButtonLink href={file} download>
+        {t('file')}
+      </ButtonLink>
+      {chosen > 0 ? (
+        <div role="group" aria-label={t('chosen', { count: chosen })} className="flex flex-wrap items-center gap-2">
+          <span className="px-1 font-medium">{t('chosen', { count: chosen })}</span>
+          <Button onClick={on.onSetField}>{t('setField')}</Button>
+          {mayMerge ? <Button onClick={on.onMerge}>{t('merge')}</Button> : null}
+          <Button onClick={on.onUnchoose}>{t('unchoose')}</Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}

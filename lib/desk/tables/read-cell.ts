@@ -1,0 +1,51 @@
+import { looseKey } from '@/lib/program/name-key'
+import type { TableColumn } from './columns'
+
+/** What the screen calls the values of a column: "seats" is "places". */
+export type ChoiceNames = Partial<Record<TableColumn, readonly { value: string; name: string }[]>>
+
+/**
+ * What somebody typed or pasted, as a cell takes it: numbers without what groups their digits, times of spreadsheets
+ * ("9:05:00", "9h05", "9.05", "2:30 PM") as "09:05", choices by their name. What is none of it stays as it is, for the
+ * row to say so.
+ */
+export function readCell(column: TableColumn, given: string, choices: ChoiceNames): string {
+  const text = column === 'speakers' ? linesOf(given) : given.replace(/\s+/g, ' ').trim()
+  if (text === '') return ''
+  if (column === 'capacity') return readCount(text)
+  if (column === 'start' || column === 'end') return readClock(text)
+  if (column === 'dayOn') return readDay(text)
+  const named = choices[column]?.find(
+    ({ value, name }) => looseKey(value) === looseKey(text) || looseKey(name) === looseKey(text),
+  )
+  return named?.value ?? text
+}
+
+function linesOf(text: string): string {
+  return text
+    .split(/[;\n\r]+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('; ')
+}
+
+/** "1 200", "1,200", "1.200", "1’200" and "120.0": spreadsheets write them so. */
+function readCount(text: string): string {
+  const isGrouped = /^\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+$/.test(text)
+  return isGrouped ? text.replace(/\D/g, '') : text.replace(/^(\d+)[.,]0+$/, '$1')
+}
+
+const CLOCK = /^(\d{1,2})(?:[:.hH](\d{2})(?::\d{2})?|[hH])?\s*([ap])?\.?m?\.?$/i
+
+function readClock(text: string): string {
+  const [, hours, minutes = '00', half] = CLOCK.exec(text) ?? []
+  if (hours === undefined) return text
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours)
+  return `${hour}`.padStart(2, '0') + `:${minutes}`
+}
+
+/** "2026-3-4", "2026/03/04" and a day with a time of midnight. */
+function readDay(text: string): string {
+  const [, year, month = '', day = ''] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]0?0:00(?::00)?)?$/.exec(text) ?? []
+  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}

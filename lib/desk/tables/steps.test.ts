@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import { shownLines } from './shown-lines'
+import { backOf, setInAll, stepOf, withEdits, withLines } from './steps'
+import type { TableLine } from './table'
+
+function line(id: string, cells: TableLine['cells'], more: Partial<TableLine> = {}): TableLine {
+  return { id, cells, keys: [], own: [], locked: null, slug: null, isCancelled: false, alsoIn: [], ...more }
+}
+
+it('goes back by what rows said before, and names what it added', () => {
+  const rows = [
+    { id: 'a', set: { floor: '2' }, seen: { floor: '1' } },
+    { id: null, set: { name: 'New' }, seen: {} },
+  ]
+  const step = stepOf(rows, ['a', 'new'])
+  expect([step.added, backOf(step)]).toEqual([['new'], [{ id: 'a', set: { floor: '1' }, seen: { floor: '2' } }]])
+})
+
+it('sets a field in many rows, but in those that say it or are locked', () => {
+  const lines = [
+    line('a', { floor: '1', zone: '' }),
+    line('b', { floor: '2' }),
+    line('c', {}, { locked: 'not-yours' }),
+    line('d', {}),
+  ]
+  expect(setInAll(lines, { floor: '2' })).toEqual([
+    { id: 'a', set: { floor: '2' }, seen: { floor: '1' } },
+    { id: 'd', set: { floor: '2' }, seen: { floor: '' } },
+  ])
+})
+
+it('shows rows with what is on its way, and takes what came', () => {
+  const [a, b, c] = [line('a', { name: 'A', floor: '1' }), line('b', { name: 'B' }), line('c', { name: 'C' })]
+  const edited = withEdits([a, b], [{ id: 'a', set: { floor: '2' }, seen: {} }])
+  const fresh = line('b', { name: 'Bee' })
+  expect([edited.map(({ cells }) => cells), edited[1] === b, withLines([a, b], [fresh, c], ['a'])]).toEqual([
+    [{ name: 'A', floor: '2' }, { name: 'B' }],
+    true,
+    [fresh, c],
+  ])
+})
+
+it('filters by words of any cell and sorts numbers as numbers, what is empty last', () => {
+  const rows = [
+    line('a', { name: 'Hall', capacity: '90', capacityKind: 'seats' }),
+    line('b', { name: 'Loft', capacity: '' }),
+    line('c', { name: 'Attic hall', capacity: '1000' }),
+  ]
+  const view = { filter: '', sorting: null, say: (_: string, text: string) => text, language: 'en' }
+  const ids = (more: Partial<Parameters<typeof shownLines>[1]>) =>
+    shownLines(rows, { ...view, ...more }).map(({ id }) => id)
+  expect([
+    ids({ filter: 'HALL' }),
+    ids({ filter: 'hall seats' }),
+    ids({ sorting: { column: 'capacity', isDescending: false } }),
+    ids({ sorting: { column: 'capacity', isDescending: true } }),
+  ]).toEqual([['a', 'c'], ['a'], ['a', 'c', 'b'], ['c', 'a', 'b']])
+})

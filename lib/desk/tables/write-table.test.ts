@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { readHeadings } from './headings'
+import { columnsFrom, planPaste } from './paste-plan'
+import { readBlock } from './pasted'
+import type { TableLine } from './table'
+import { writeTableFile } from './write-table'
+
+function room(name: string, cells: TableLine['cells']): TableLine {
+  const plain = { keys: [], own: [], locked: null, slug: null, isCancelled: false, alsoIn: [] }
+  return { id: name, cells: { name, capacity: '', capacityKind: 'seats', floor: '', zone: '', ...cells }, ...plain }
+}
+const headings = ['Name', 'Capacity', 'Capacity counts', 'Floor', 'Zone']
+
+it('is a file in which nothing is a formula', () => {
+  const lines = [room('=1+1', { capacity: '80' }), room('Hall, "left"', { zone: '@A' })]
+  expect(writeTableFile('rooms', lines, headings)).toBe(
+    '\ufeffName,Capacity,Capacity counts,Floor,Zone\r\n' + `'=1+1,80,seats,,\r\n"Hall, ""left""",,seats,,'@A\r\n`,
+  )
+})
+
+it('changes nothing when it is pasted back', () => {
+  const lines = [room('Hall', { capacity: '120', floor: '2' }), room('Loft;\nattic', { capacityKind: 'headsets' })]
+  const block = readBlock(writeTableFile('rooms', lines, headings))
+  const columns = readHeadings('rooms', block[0] ?? [], {}) ?? columnsFrom('rooms', null, 5)
+  const plan = planPaste({ kind: 'rooms', block: block.slice(1), columns, lines, start: null, choices: {} })
+  expect(plan.map(({ id, state }) => [id, state])).toEqual([
+    ['Hall', 'same'],
+    ['Loft;\nattic', 'same'],
+  ])
+})
