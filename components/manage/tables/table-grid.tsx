@@ -38,6 +38,8 @@ type Props = {
 }
 
 const HEIGHT = 44
+/** Below the last row, where there is one. */
+const SCROLLBAR = 20
 
 /** The grid itself; its library is loaded with it. */
 export function TableGrid({ kind, label, columns, choices, lines, chosen, sorting, ...on }: Props) {
@@ -73,7 +75,8 @@ export function TableGrid({ kind, label, columns, choices, lines, chosen, sortin
     <DataGrid
       ref={grid}
       aria-label={label}
-      className="desk-table h-[60dvh] min-h-72 lg:h-[calc(100dvh-19rem)]"
+      className="desk-table"
+      style={{ height: `min(max(60dvh, 18rem), ${(lines.length + 1) * HEIGHT + SCROLLBAR}px)` }}
       columns={columns}
       rows={lines}
       rowKeyGetter={keyOf}

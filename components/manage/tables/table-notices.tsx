@@ -24,7 +24,7 @@ export function TableNotices({ kind, desk, words }: Props) {
           <Button variant="primary" onClick={desk.retry}>
             {t('retry')}
           </Button>
-          <Button onClick={desk.leave}>{t('leave')}</Button>
+          <Button onClick={desk.drop}>{t('leave')}</Button>
         </div>
       </Notice>
     )

@@ -61,7 +61,8 @@ export function TableScreen({ conference, kind, table, merged }: Props) {
     const key = event.key.toLowerCase()
     if (key !== 'z' && key !== 'y') return
     event.preventDefault()
-    void (key === 'y' || event.shiftKey ? desk.goOn() : desk.goBack())
+    if (key === 'y' || event.shiftKey) desk.redo()
+    else desk.undo()
   }
   const paste = (text: string, start: PasteStart) => setSheet({ kind: 'paste', text, start })
   return (
@@ -74,8 +75,8 @@ export function TableScreen({ conference, kind, table, merged }: Props) {
         mayMerge={kind !== 'sessions' && picked.length === 2}
         mayUndo={desk.mayUndo}
         mayRedo={desk.mayRedo}
-        onUndo={() => void desk.goBack()}
-        onRedo={() => void desk.goOn()}
+        onUndo={desk.undo}
+        onRedo={desk.redo}
         onPaste={() => setSheet({ kind: 'paste', text: '', start: null })}
         onSetField={() => setSheet({ kind: 'field' })}
         onFillDown={() => fillDown(active)}

@@ -11,111 +11,119 @@ export type TableTold =
   | { kind: 'undone' | 'redone'; left: string[] }
   | { kind: 'refused'; rows: readonly RowEdit[]; problems: readonly RowProblem[] }
 
+type Job = { kind: 'write'; rows: RowEdit[] } | { kind: 'undo' } | { kind: 'redo' }
+type Sent = { told: TableTold | null } | { stuck: string }
+type Fresh = { lines: readonly TableLine[]; gone?: readonly string[] }
+
+/** What was done, and what of it was undone, the last one last. */
 type History = { done: readonly TableStep[]; undone: readonly TableStep[] }
 const empty: History = { done: [], undone: [] }
+const unreached = () => ({ ok: false as const, reason: 'UNAVAILABLE' as const })
 
 /**
- * A table's rows with what is done to them here: shown at once, sent one step after the other. What did not reach the
- * server stays in sight and waits for another try.
+ * A table's rows with what is done to them here: shown at once, sent one after the other, undoing too. What did not
+ * reach the server stays in sight and waits for another try.
  */
 export function useTable(slug: string, kind: TableKind, table: DeskTable) {
-  const { edit, undo } = useMemo(() => doorsOf(slug, kind), [slug, kind])
+  const doors = useMemo(() => doorsOf(slug, kind), [slug, kind])
   const [seen, setSeen] = useState(table)
   const [lines, setLines] = useState<TableLine[]>(table.lines)
   if (seen !== table) {
     setSeen(table)
     setLines(table.lines)
   }
-  const queue = useRef<RowEdit[][]>([])
+  const queue = useRef<Job[]>([])
   const isSending = useRef(false)
-  const [waiting, setWaiting] = useState<readonly RowEdit[]>([])
+  const history = useRef(empty)
+  const [waiting, setWaiting] = useState<readonly Job[]>([])
+  const [counts, setCounts] = useState({ done: 0, undone: 0 })
   const [stuck, setStuck] = useState<string | null>(null)
-  const [history, setHistory] = useState(empty)
   const [told, setTold] = useState<TableTold | null>(null)
-  const [isBusy, setBusy] = useState(false)
 
-  const showQueue = () => setWaiting(queue.current.flat())
-  const wrote = useCallback((rows: readonly RowEdit[], ids: readonly string[], fresh: readonly TableLine[]) => {
-    setLines((known) => withLines(known, fresh))
-    return stepOf(rows, ids)
-  }, [])
-
-  const send = useCallback(async () => {
+  const drain = useCallback(async () => {
     if (isSending.current) return
     isSending.current = true
     setStuck(null)
-    for (let rows = queue.current[0]; rows; rows = queue.current[0]) {
-      const answer = await edit(rows, false).catch(() => ({ ok: false as const, reason: 'UNAVAILABLE' as const }))
-      if (!answer.ok && !('problems' in answer)) {
-        setStuck(answer.reason)
+    const took = ({ lines: fresh, gone }: Fresh) => setLines((known) => withLines(known, fresh, gone))
+    for (let job = queue.current[0]; job; job = queue.current[0]) {
+      const sent = await send(doors, job, history, took)
+      if ('stuck' in sent) {
+        setStuck(sent.stuck)
         break
       }
-      queue.current.shift()
-      if ('problems' in answer) {
-        const { problems } = answer
-        setLines((known) => withEdits(known, changedMeanwhile(rows, problems)).slice())
-        setTold({ kind: 'refused', rows, problems })
-      } else {
-        const { ids, lines: fresh, collisions } = answer.value
-        const step = wrote(rows, ids, fresh)
-        setHistory(({ done }) => ({ done: [...done, step], undone: [] }))
-        setTold({ kind: 'written', count: ids.length, collisions })
-      }
-      showQueue()
+      const { told: last } = sent
+      if (last?.kind === 'refused')
+        setLines((known) => [...withEdits(known, changedMeanwhile(last.rows, last.problems))])
+      if (last) setTold(last)
+      // It may have been dropped meanwhile.
+      if (queue.current[0] === job) queue.current.shift()
+      setWaiting([...queue.current])
+      setCounts({ done: history.current.done.length, undone: history.current.undone.length })
     }
     isSending.current = false
-  }, [edit, wrote])
+  }, [doors])
 
-  const write = useCallback(
-    (rows: RowEdit[]) => {
-      if (rows.length === 0) return
-      queue.current.push(rows)
-      showQueue()
-      void send()
+  const add = useCallback(
+    (job: Job) => {
+      queue.current.push(job)
+      setWaiting([...queue.current])
+      void drain()
     },
-    [send],
+    [drain],
   )
-  const leave = () => {
+  const write = useCallback((rows: RowEdit[]) => rows.length > 0 && add({ kind: 'write', rows }), [add])
+  const drop = () => {
     queue.current = []
-    showQueue()
+    setWaiting([])
     setStuck(null)
   }
-
-  const goBack = async () => {
-    const step = history.done.at(-1)
-    if (!step || isBusy || waiting.length > 0) return
-    setBusy(true)
-    const answer = await undo(step).catch(() => ({ ok: false as const, reason: 'UNAVAILABLE' as const }))
-    setBusy(false)
-    if (!answer.ok) return setStuck(answer.reason)
-    const { lines: fresh, gone, left } = answer.value
-    setLines((known) => withLines(known, fresh, gone))
-    setHistory(({ done, undone }) => ({ done: done.slice(0, -1), undone: [...undone, step] }))
-    setTold({ kind: 'undone', left })
-  }
-  const goOn = async () => {
-    const step = history.undone.at(-1)
-    if (!step || isBusy || waiting.length > 0) return
-    setBusy(true)
-    const rows = [...step.rows]
-    const answer = await edit(rows, false).catch(() => ({ ok: false as const, reason: 'UNAVAILABLE' as const }))
-    setBusy(false)
-    if (!answer.ok && !('problems' in answer)) return setStuck(answer.reason)
-    if ('problems' in answer) return setTold({ kind: 'refused', rows, problems: answer.problems })
-    const again = wrote(rows, answer.value.ids, answer.value.lines)
-    setHistory(({ done, undone }) => ({ done: [...done, again], undone: undone.slice(0, -1) }))
-    setTold({ kind: 'redone', left: [] })
-  }
-
-  const tryOut = useCallback((rows: RowEdit[]) => edit(rows, true), [edit])
-  const shown = useMemo(() => withEdits(lines, waiting), [lines, waiting])
+  const tryOut = useCallback((rows: RowEdit[]) => doors.edit(rows, true), [doors])
+  const shown = useMemo(
+    () =>
+      withEdits(
+        lines,
+        waiting.flatMap((job) => (job.kind === 'write' ? job.rows : [])),
+      ),
+    [lines, waiting],
+  )
   return {
-    ...{ lines: shown, told, stuck, waiting: waiting.length, write, leave, goBack, goOn },
-    retry: () => void send(),
-    tryOut,
-    mayUndo: history.done.length > 0 && !isBusy && waiting.length === 0,
-    mayRedo: history.undone.length > 0 && !isBusy && waiting.length === 0,
+    ...{ lines: shown, told, stuck, write, drop, tryOut },
+    waiting: waiting.length,
+    retry: () => void drain(),
+    undo: () => add({ kind: 'undo' }),
+    redo: () => add({ kind: 'redo' }),
+    mayUndo: counts.done > 0 || waiting.length > 0,
+    mayRedo: counts.undone > 0,
   }
+}
+
+/** Sends one thing, and keeps what it came to in the history. @param took hears of rows that are other now */
+async function send(
+  { edit, undo }: ReturnType<typeof doorsOf>,
+  job: Job,
+  history: { current: History },
+  took: (fresh: Fresh) => void,
+): Promise<Sent> {
+  const { done, undone } = history.current
+  if (job.kind === 'undo') {
+    const step = done.at(-1)
+    if (!step) return { told: null }
+    const answer = await undo(step).catch(unreached)
+    if (!answer.ok) return { stuck: answer.reason }
+    took(answer.value)
+    history.current = { done: done.slice(0, -1), undone: [...undone, step] }
+    return { told: { kind: 'undone', left: answer.value.left } }
+  }
+  const rows = job.kind === 'write' ? job.rows : [...(undone.at(-1)?.rows ?? [])]
+  if (rows.length === 0) return { told: null }
+  const answer = await edit(rows, false).catch(unreached)
+  if ('problems' in answer) return { told: { kind: 'refused', rows, problems: answer.problems } }
+  if (!answer.ok) return { stuck: answer.reason }
+  const { ids, collisions } = answer.value
+  took(answer.value)
+  const isAgain = job.kind === 'redo'
+  history.current = { done: [...done, stepOf(rows, ids)], undone: isAgain ? undone.slice(0, -1) : [] }
+  return { told: isAgain ? { kind: 'redone', left: [] } : { kind: 'written', count: ids.length, collisions } }
 }
 
 /** What others wrote in cells meanwhile: whoever writes on sees it. */

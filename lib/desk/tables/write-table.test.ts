@@ -13,9 +13,13 @@ const headings = ['Name', 'Capacity', 'Capacity counts', 'Floor', 'Zone']
 
 it('is a file in which nothing is a formula', () => {
   const lines = [room('=1+1', { capacity: '80' }), room('Hall, "left"', { zone: '@A' })]
-  expect(writeTableFile('rooms', lines, headings)).toBe(
-    '\ufeffName,Capacity,Capacity counts,Floor,Zone\r\n' + `'=1+1,80,seats,,\r\n"Hall, ""left""",,seats,,'@A\r\n`,
-  )
+  const rows = [
+    '\ufeffName,Capacity,Capacity counts,Floor,Zone',
+    `"'=1+1",80,seats,,`,
+    `"Hall, ""left""",,seats,,"'@A"`,
+    '',
+  ]
+  expect(writeTableFile('rooms', lines, headings)).toBe(rows.join('\r\n'))
 })
 
 it('changes nothing when it is pasted back', () => {

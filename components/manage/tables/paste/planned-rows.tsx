@@ -7,6 +7,9 @@ import type { TableWords } from '../use-table-words'
 /** Each row that would be written, with what it says and what it said. */
 export function PlannedRows({ words, rows }: { words: TableWords; rows: readonly PlannedRow[] }) {
   const t = useTranslations('manage.table')
+  // What a new row is called stands above its cells.
+  const said = ({ set, state, name }: PlannedRow) =>
+    saidColumns(set).filter((column) => state !== 'new' || set[column] !== name)
   const asked = rows.filter(({ state }) => state === 'new' || state === 'changed')
   if (asked.length === 0) return null
   const cell = ({ set, seen, state }: PlannedRow, column: TableColumn) => (
@@ -28,7 +31,7 @@ export function PlannedRows({ words, rows }: { words: TableWords; rows: readonly
             <Outside>{row.name || t('row', { number: row.index + 1 })}</Outside>
           </span>{' '}
           {row.state === 'new' ? <span className="text-sm text-good">{t('isNew')}</span> : null}
-          <span className="block text-sm">{saidColumns(row.set).map((column) => cell(row, column))}</span>
+          <span className="block text-sm">{said(row).map((column) => cell(row, column))}</span>
         </li>
       ))}
     </ul>

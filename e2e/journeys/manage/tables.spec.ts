@@ -1,0 +1,149 @@
+import { expect, type Page } from '@playwright/test'
+import { database } from '@/lib/platform/db'
+import { expectAccessibleInBothLooks } from '../../axe'
+import { bringInAgain, makeConference, signIn } from '../../beforehand'
+import { test } from '../../journey'
+import { expectSoundLayout } from '../../layout'
+import { takePicture } from '../../picture'
+
+const program = (...rows: string[]) =>
+  ['Day,Start,End,Title,Room,Capacity', ...rows.map((row) => `2027-06-01,${row}`)].join('\n')
+const two = program('09:00,10:00,Fog,Hall,100', '10:00,11:00,Dew,Loft,')
+
+async function capacities(slug: string): Promise<Record<string, number | null>> {
+  const rooms = await database().room.findMany({ where: { conference: { slug } }, orderBy: { name: 'asc' } })
+  return Object.fromEntries(rooms.map(({ name, capacity }) => [name, capacity]))
+}
+
+async function openTable(page: Page, slug: string, kind: string): Promise<void> {
+  await page.goto(`/c/${slug}/manage/${kind}`)
+  await page.getByRole('link', { name: 'As a table' }).click()
+  await expect(page.getByRole('grid')).toBeVisible()
+}
+
+/** A cell by what its row is called and its column's place. */
+function cell(page: Page, name: string, column: number) {
+  return page
+    .getByRole('row')
+    .filter({ has: page.getByRole('gridcell', { name, exact: true }) })
+    .getByRole('gridcell')
+    .nth(column)
+}
+
+test('rooms and their capacities come from a spreadsheet: a row is mended, all are written, and it is undone', async ({
+  page,
+}, info) => {
+  const slug = `tables-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: two })
+  await openTable(page, slug, 'rooms')
+  await expectAccessibleInBothLooks(page)
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'table')
+
+  const many = Array.from({ length: 48 }, (_, index) => `Room ${index + 1}\t${(index + 1) * 10}`)
+  await page.getByRole('button', { name: 'Paste rows' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Rows').fill(['Room\tCapacity', 'hall\t1,200', 'Loft\tabout 80', ...many].join('\n'))
+  await dialog.getByRole('button', { name: 'Look what it does' }).click()
+  await expect(dialog.getByText('48 new, 2 changed, 0 as they are')).toBeVisible()
+  await expect(dialog.getByText('1 row is not right.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Write 50 rows' })).toBeDisabled()
+  await expectAccessibleInBothLooks(page)
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'preview')
+  await dialog.getByRole('textbox', { name: 'Capacity' }).fill('80')
+  await expect(dialog.getByText('1 row is not right.')).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Write 50 rows' }).click()
+  await expect(page.getByText('50 rows were changed.')).toBeVisible()
+  const after = await capacities(slug)
+  expect([Object.keys(after).length, after.Hall, after.Loft, after['Room 48']]).toEqual([50, 1200, 80, 480])
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Undone.')).toBeVisible()
+  expect(await capacities(slug)).toEqual({ Hall: 100, Loft: null })
+  await page.getByRole('button', { name: 'Do it again' }).click()
+  await expect(page.getByText('Done again.')).toBeVisible()
+  expect(Object.keys(await capacities(slug)).length).toBe(50)
+
+  // Whoever leaves the page comes back to what is kept.
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('room 48')
+  await expect(page.getByText('1 row', { exact: true })).toBeVisible()
+})
+
+test('cells are written by keys alone, filled down, undone, and pasted over', async ({ page, context }, info) => {
+  test.skip(info.project.name === 'phone', 'A phone has no keys')
+  const slug = `table-keys-${info.project.name}`
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: two })
+  await openTable(page, slug, 'rooms')
+  await page.getByRole('searchbox', { name: 'Filter' }).focus()
+  await page.keyboard.press('Tab')
+  // Into the grid: from its first heading to the capacity of the first room.
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type('250')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => capacities(slug)).toEqual({ Hall: 250, Loft: null })
+  // It stands below now; what is above goes into it.
+  await page.keyboard.press('Control+d')
+  await expect.poll(() => capacities(slug)).toEqual({ Hall: 250, Loft: 250 })
+  await expect(page.getByText('1 row was changed.')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => capacities(slug)).toEqual({ Hall: 250, Loft: null })
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => capacities(slug)).toEqual({ Hall: 250, Loft: 250 })
+
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('7')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Delete')
+  await expect.poll(() => capacities(slug)).toEqual({ Hall: 250, Loft: null })
+
+  // A column of numbers goes on below the cell; of two rows the second has none.
+  await page.keyboard.press('ArrowUp')
+  await page.evaluate(() => navigator.clipboard.writeText('300\n40\n5'))
+  await page.keyboard.press('Control+v')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('the table has no row here.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Leave this row out' }).click()
+  await dialog.getByRole('button', { name: 'Write 2 rows' }).click()
+  await expect.poll(() => capacities(slug)).toEqual({ Hall: 300, Loft: 40 })
+
+  // What is not right is said, and nothing is changed.
+  await cell(page, 'Hall', 2).click()
+  await page.keyboard.type('many')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Capacity: a whole number, or nothing.')).toBeVisible()
+  expect(await capacities(slug)).toEqual({ Hall: 300, Loft: 40 })
+})
+
+test('a field is set in many sessions, says so in words, and is given back', async ({ page }, info) => {
+  const slug = `table-field-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: two })
+  await openTable(page, slug, 'sessions')
+  await page.getByRole('checkbox', { name: 'Choose all rows' }).click()
+  await page.getByRole('button', { name: 'Set a field' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Field').selectOption('Room')
+  await dialog.getByLabel('Value').selectOption('Loft')
+  await expectSoundLayout(page)
+  await dialog.getByRole('button', { name: 'Change 1 row' }).click()
+  await expect(page.getByText('1 row was changed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Choose none' }).click()
+
+  await bringInAgain(page, slug, two)
+  await page.reload()
+  await cell(page, 'Fog', 1).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('the source says Hall')).toBeVisible()
+  await expectAccessibleInBothLooks(page)
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'row')
+  await page.getByRole('button', { name: 'Give back to the source: room' }).click()
+  await expect(page.getByText('Given back: it follows its source again.')).toBeVisible()
+  await expect(page.getByText('Changed by hand:')).toHaveCount(0)
+})
