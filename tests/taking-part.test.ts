@@ -748,6 +748,7 @@ const elsewhere: Record<string, string> = {
   ),
   'POST /api/v1/floor-plans': 'organizers: tests/building.test.ts',
   'GET /api/v1/floor-plans/[picture]': 'whoever may see: tests/building.test.ts',
+  ...Object.fromEntries(
     ['editPartTable', 'undoPartTable', 'editSessionTable', 'undoSessionTable'].map((name) => [
       `${name}Action`,
       'organizers: lib/desk/tables/server/actions.test.ts',

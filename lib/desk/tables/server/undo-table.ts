@@ -57,7 +57,7 @@ async function takeAway(tx: Tx, conferenceId: string, kind: TableKind, ids: read
       ? await tx.room.findMany({
           where: {
             ...unused,
-            ...{ sourceId: null, overrides: nothing, readings: nothing, announcements: nothing },
+            ...{ sourceId: null, floorId: null, overrides: nothing, readings: nothing, announcements: nothing },
             ...{ stewardLinks: nothing, signLinks: nothing },
           },
           select: { id: true },
