@@ -16,6 +16,7 @@ const rooms = [
   'lib/sync',
   'lib/people',
   'lib/i18n',
+  'lib/backup',
   'lib/platform',
 ]
 

@@ -18,6 +18,7 @@ const url = process.env.DATABASE_URL || (findPostgres(dataFolder())?.url('hallwa
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
-  migrations: { path: 'prisma/migrations' },
+  // A restore makes the tables of an earlier version first.
+  migrations: { path: process.env.HALLWAY_MIGRATIONS || 'prisma/migrations' },
   datasource: { url },
 })

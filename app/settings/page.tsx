@@ -15,6 +15,7 @@ import { StorageNote } from '@/components/shell/storage-note'
 import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
+import { SOFTWARE } from '@/lib/feeds/exports/software'
 import { sayDay } from '@/lib/i18n/dates'
 import { getAlertSettings } from '@/lib/notifications/server/subscriptions'
 import { getViewer } from '@/lib/people/server/viewer'
@@ -156,6 +157,9 @@ export default async function SettingsPage() {
             <StorageNote />
           </NextIntlClientProvider>
         </Card>
+        <p className="text-sm text-muted">
+          {SOFTWARE.name} {SOFTWARE.version}
+        </p>
       </Page>
     </>
   )

@@ -1,11 +1,13 @@
 // @ts-check What `up` asks of a database before the server runs. pg is loaded when it is used: it may have been
 // installed a moment ago.
-import { readdirSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { lastComplaint } from '../preparation.mjs'
 import { root, runProgram } from '../programs.mjs'
 import { StartError } from '../start-error.mjs'
 
+const MIGRATIONS = 'prisma/migrations'
 const MISSING_DATABASE = '3D000'
 const MISSING_TABLE = '42P01'
 const REFUSED = ['28P01', '28000']
@@ -15,22 +17,34 @@ const REFUSED = ['28P01', '28000']
 /**
  * Applies the migrations that the database lacks, creating it when it is missing.
  * @param {string} url @param {Note} note
+ * @param {string[]} [wanted] those alone, of all that there are: the tables of an earlier version
  * @throws {StartError} when the server cannot be reached or a migration fails
  */
-export async function migrate(url, note) {
-  const known = readdirSync(join(root, 'prisma/migrations'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+export async function migrate(url, note, wanted) {
+  const known = readdirSync(join(root, MIGRATIONS), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && (wanted?.includes(entry.name) ?? true))
     .map((entry) => entry.name)
   const applied = await listMigrations(url)
   const missing = known.filter((name) => !applied.includes(name))
   if (!missing.length) return note('up to date')
-  const { ok, output } = await runProgram('prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: url } })
+  const folder = wanted && copyMigrations(known)
+  const env = { DATABASE_URL: url, ...(folder && { HALLWAY_MIGRATIONS: folder }) }
+  const { ok, output } = await runProgram('prisma', ['migrate', 'deploy'], { env })
+  if (folder) rmSync(folder, { recursive: true })
   if (!ok)
     throw new StartError(
       `The database could not be migrated (${complaintOfPrisma(output)}); npx prisma migrate status says where ` +
         'it stands.',
     )
   note(`${missing.length} applied`)
+}
+
+/** @param {string[]} names @returns {string} a folder of their own */
+function copyMigrations(names) {
+  const folder = mkdtempSync(join(tmpdir(), 'hallway-migrations-'))
+  for (const name of [...names, 'migration_lock.toml'])
+    cpSync(join(root, MIGRATIONS, name), join(folder, name), { recursive: true })
+  return folder
 }
 
 /**

@@ -1,0 +1,51 @@
+// @ts-check The programs behind `npm run import`, `backup` and `restore`, each in one file: read from its sources, one
+// takes a second more to start.
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
+import { root } from '../programs.mjs'
+
+const ENTRIES = {
+  import: 'scripts/import/import-entry.ts',
+  backup: 'scripts/backup/backup-entry.ts',
+  restore: 'scripts/backup/restore-entry.ts',
+}
+/** @typedef {'import' | 'backup' | 'restore'} Command */
+
+const SOURCES = [
+  'lib',
+  'prisma',
+  'scripts/import',
+  'scripts/backup',
+  'scripts/database',
+  'scripts/build/commands.mjs',
+  'package-lock.json',
+]
+
+/**
+ * Bundles it unless the last bundle is of the same sources.
+ * @param {Command} command @returns {Promise<string>} the bundle, relative to the project
+ */
+export async function bundleCommand(command) {
+  const [bundle, stamp] = [`dist/${command}.mjs`, `dist/.${command}`]
+  const wanted = fingerprintOf(SOURCES, (path) => !/\.test\.tsx?$|(^|\/)fixtures\//.test(path))
+  if (isFresh(stamp, wanted) && existsSync(join(root, bundle))) return bundle
+  const { build } = await import('esbuild')
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  const half = join(root, `${bundle}.${process.pid}`)
+  await build({
+    absWorkingDir: root,
+    entryPoints: [ENTRIES[command]],
+    outfile: half,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    alias: { '@': root },
+    logLevel: 'silent',
+  })
+  renameSync(half, join(root, bundle))
+  writeStamp(stamp, wanted)
+  return bundle
+}

@@ -1,0 +1,87 @@
+// @ts-check
+// A command over the installation's database: prepares what it needs, then runs its program. Progress goes to stderr:
+// stdout belongs to the result.
+import './require-node.mjs'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundleCommand } from './build/commands.mjs'
+import { dataFolder, prepareFolder } from './data-folder.mjs'
+import { migrate } from './database/database.mjs'
+import { startPostgres } from './database/embedded-postgres.mjs'
+import { generateClient, installPackages } from './preparation.mjs'
+import { root } from './programs.mjs'
+import { reportFailure } from './start-error.mjs'
+
+const DATABASE = 'hallway'
+const QUIET = 'up to date'
+
+/**
+ * @typedef {{ migrates?: boolean, options?: string[], prepare?: () => Promise<unknown> }} Needs
+ * `migrates`: the database gets the migrations that it lacks first; `options`: Node's own; `prepare`: what else is
+ * built before
+ */
+
+/**
+ * Runs a command with the words after `--`, and ends with its exit code.
+ * @param {import('./build/commands.mjs').Command} command
+ * @param {string} failure how its failing is headed: "Nothing was imported"
+ * @param {Needs} [needs]
+ */
+export async function runCommand(command, failure, needs = {}) {
+  // Ctrl-C ends the command, which hears it too; the database is ours to end after it.
+  process.on('SIGINT', () => undefined)
+  try {
+    process.exitCode = await run(command, process.argv.slice(2), needs)
+  } catch (error) {
+    reportFailure(failure, error)
+  }
+}
+
+/** @param {import('./build/commands.mjs').Command} command @param {string[]} words @param {Needs} needs */
+async function run(command, words, { migrates = false, options = [], prepare }) {
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+  await installPackages(say('Packages'))
+  await generateClient(say('Database client'))
+  await prepare?.()
+  const bundle = await bundleCommand(command)
+  if (words.includes('--help')) return runProgram([bundle, ...words], '')
+  const given = process.env.DATABASE_URL
+  if (given) {
+    if (migrates) await migrate(given, say('Migrations'))
+    return runProgram([...options, bundle, ...words], given)
+  }
+  const folder = dataFolder()
+  prepareFolder(folder)
+  const server = await startPostgres({ folder })
+  try {
+    if (server.started) say('Database')(`started on port ${server.port}`)
+    const url = server.url(DATABASE)
+    if (migrates) await migrate(url, say('Migrations'))
+    return await runProgram([...options, bundle, ...words], url)
+  } finally {
+    await server.stop()
+  }
+}
+
+/** @param {string[]} words @param {string} url @returns {Promise<number>} */
+function runProgram(words, url) {
+  // npm runs us in the project's folder; the files were named where the person stands.
+  const from = process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd()
+  const program = spawn(process.execPath, words, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, DATABASE_URL: url, INIT_CWD: from },
+  })
+  return new Promise((done) => {
+    program.once('error', () => done(1))
+    program.once('close', (code) => done(code ?? 1))
+  })
+}
+
+/** @param {string} step @returns {(text: string) => void} */
+function say(step) {
+  return (text) => {
+    if (text !== QUIET) console.error(`${step}: ${text}`)
+  }
+}
