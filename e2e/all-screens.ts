@@ -54,6 +54,7 @@ export const manageScreens = [
   '/sessions',
   '/sessions/1',
   '/rooms',
+  '/building',
   '/tracks',
   '/walks',
   '/people',

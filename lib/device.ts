@@ -32,6 +32,7 @@ export const registered: Registered = {
     { name: 'changes', since: 4, indexes: 'slug' },
     { name: 'together', since: 5, indexes: 'conferenceId' },
     { name: 'recapDrafts', since: 6, indexes: 'id' },
+    { name: 'floorPlans', since: 7, indexes: 'picture, slug' },
   ],
   documents: readDocuments,
 }

@@ -14,6 +14,7 @@ const sections = [
   'releases',
   'sessions',
   'rooms',
+  'building',
   'walks',
   'tracks',
   'speakers',

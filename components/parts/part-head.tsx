@@ -9,6 +9,7 @@ import { isGiven, withoutFrame, type AgendaPart } from '@/lib/program/parts'
 import { spansOf } from '@/lib/program/part-list'
 import { Initials } from '@/components/shared/initials'
 import { PartLink } from '@/components/shared/part-link'
+import { PlaceLink, WayLink } from '@/components/rooms/building/way-link'
 import { PartRoomState } from './room-now'
 
 type Props = {
@@ -39,6 +40,8 @@ export function PartHead({ of, agenda, zone, tagline }: Props) {
             <RoomFacts room={of.part} />
           </Lines>
           <PartRoomState conference={agenda.conference} roomId={of.part.id} />
+          {of.part.place ? <PlaceLink conference={agenda.conference.slug} room={of.part} /> : null}
+          {agenda.conference.c3nav ? <WayLink c3nav={agenda.conference.c3nav} slug={of.part.slug} /> : null}
         </header>
       )
     case 'track':

@@ -9,9 +9,11 @@ import type { TiledRoom } from '@/lib/rooms/room-tiles'
 import { DoorReport } from './door-report'
 import { RoomBar } from './room-bar'
 import { RoomStateFacts } from './room-state'
+import { WayLink } from './building/way-link'
 
 type Props = {
   conference: { id: string; slug: string }
+  /** Where the venue's c3nav is. */ c3nav: string | undefined
   tile: TiledRoom
   timeZone: string
   now: Date
@@ -20,7 +22,7 @@ type Props = {
 }
 
 /** All there is about one room now, and what somebody at its door can say. Load it where it is opened. */
-export function RoomSheet({ conference, tile, timeZone, now, onTurnedAway, onClose }: Props) {
+export function RoomSheet({ conference, c3nav, tile, timeZone, now, onTurnedAway, onClose }: Props) {
   const [t, schedule] = [useTranslations('rooms'), useTranslations('schedule')]
   const { room, state, session, isOn, next } = tile
   const capacity = state?.capacity ?? room.capacity
@@ -57,6 +59,7 @@ export function RoomSheet({ conference, tile, timeZone, now, onTurnedAway, onClo
       >
         {t('allOfRoom')}
       </a>
+      {c3nav ? <WayLink c3nav={c3nav} slug={room.slug} /> : null}
     </Dialog>
   )
 }

@@ -15,9 +15,15 @@ import { useAgenda } from '@/lib/program/device/use-agenda'
 import { useAreStatesSettled, useRoomStates } from '@/lib/rooms/device/use-room-states'
 import type { TiledRoom as Tile, RoomTiles } from '@/lib/rooms/room-tiles'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
+import { FloorTabs } from './building/floor-tabs'
+import { useFloor } from './building/use-floor'
 import { RoomTile } from './room-tile'
 import { useRoomTiles } from './use-room-tiles'
 
+const BuildingView = dynamic(
+  () => keepTrying(() => import('./building/building-view')).then((module) => module.BuildingView),
+  { ssr: false, loading: () => <div className="h-80 rounded-lg border border-line bg-sunken" /> },
+)
 const RoomSheet = dynamic(() => keepTrying(() => import('./room-sheet')).then((module) => module.RoomSheet), {
   ssr: false,
 })
@@ -79,7 +85,11 @@ function RoomGrid({ agenda, conference, tiles: { day, shown, idle }, now }: Grid
   const { offer, offerPlanB } = usePlanBOffer({ ...conference, timeZone })
   const [all, setAll] = useState(false)
   const [opened, setOpened] = useState<string | null>(null)
-  const open = [...shown, ...idle].find(({ room }) => room.id === opened)
+  const [isList, setList] = useState(false)
+  const tiles = [...shown, ...idle]
+  const { floor, marked, choose } = useFloor(agenda.floors ?? [], tiles)
+  const isPlan = floor !== undefined && !isList
+  const open = tiles.find(({ room }) => room.id === opened)
   if (agenda.rooms.length === 0) return <p className="text-muted">{t('none')}</p>
   const today = dateOn(now, conferences)
   const isOver = today > (agenda.days.at(-1) ?? today)
@@ -99,18 +109,33 @@ function RoomGrid({ agenda, conference, tiles: { day, shown, idle }, now }: Grid
       {day === today || !day ? null : (
         <p className="text-muted">{t(isOver ? 'isOver' : 'notToday', { day: sayDay(day, language) })}</p>
       )}
-      <ul className={grid}>{shown.map(tile)}</ul>
-      {idle.length > 0 ? (
+      {floor ? (
+        <div className="flex flex-wrap items-start justify-between gap-2">
+          {isPlan ? (
+            <FloorTabs label={t('building.floors')} floors={agenda.floors ?? []} shown={floor.id} onChoose={choose} />
+          ) : null}
+          <Button className="ms-auto" onClick={() => setList(!isList)}>
+            {t(isList ? 'building.plan' : 'building.list')}
+          </Button>
+        </div>
+      ) : null}
+      {isPlan ? (
+        <BuildingView draw={tile} {...{ floor, tiles, marked, timeZone, now }} onOpen={setOpened} />
+      ) : (
+        <ul className={grid}>{shown.map(tile)}</ul>
+      )}
+      {idle.length > 0 && !isPlan ? (
         <p>
           <Button aria-expanded={all} onClick={() => setAll(!all)}>
             {t(all ? 'hideIdle' : 'showIdle', { count: idle.length })}
           </Button>
         </p>
       ) : null}
-      {all ? <ul className={grid}>{idle.map(tile)}</ul> : null}
+      {all && !isPlan ? <ul className={grid}>{idle.map(tile)}</ul> : null}
       {open ? (
         <RoomSheet
           conference={conference}
+          c3nav={agenda.conference.c3nav}
           tile={open}
           timeZone={timeZone}
           now={now}

@@ -11,6 +11,7 @@ import { idField } from '@/lib/platform/fields'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { partAt, type PartKind } from '@/lib/program/parts'
+import { loadBuilding } from './building/list-floors'
 import { countTouched, listDeletedConferences } from './edit/conference-bin'
 import { loadAgenda } from './read/load-agenda'
 import { getConference, getSession, getSpeaker, getSpeakerText, listRooms, listTracksToEdit } from './read/queries'
@@ -151,6 +152,7 @@ export const loadDeleted = cache(async () => {
 
 /** Rooms, walks, tracks and sources, for whoever was let in by loadConferenceFor. */
 export const loadRooms = cache((conferenceId: string) => listRooms(database(), conferenceId))
+export const loadBuildingOf = cache((conferenceId: string) => loadBuilding(database(), conferenceId))
 export const loadWalks = cache((conferenceId: string) => listWalks(database(), conferenceId))
 export const loadTracks = cache((conferenceId: string) => listTracksToEdit(database(), conferenceId))
 export const loadDifferent = cache((conferenceId: string) => listDifferent(database(), conferenceId))

@@ -87,6 +87,7 @@ export function NowCard({
                   conference={conference}
                   className="inline-flex min-h-11 items-center font-medium"
                   kind="room"
+                  areOnPlan
                   parts={rooms}
                 />
               </p>

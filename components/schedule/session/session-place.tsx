@@ -28,6 +28,7 @@ export function SessionPlace({ agenda, session, parts, picks }: Props) {
             <PartLink
               conference={agenda.conference.slug}
               kind="room"
+              isOnPlan
               part={room}
               className="inline-flex min-h-11 items-center font-medium"
             />

@@ -46,6 +46,7 @@ function serverAt(
 ): WholeFetches {
   return {
     agenda: async () => (await meanwhile.agenda?.(), { agenda: programme(version), etag: `a${version}` }),
+    plan: async (picture) => new Blob([`Plan ${picture}`]),
     changes: async () => (await meanwhile.changes?.(), { value: [], etag: `c${version}` }),
     texts: async (_, etag) =>
       etag === `t${version}`
@@ -133,4 +134,26 @@ it('remembers since when the server has it no more, until it has it again', asyn
     agenda: async () => (await keepWhole(store, 'days', null, here, serverAt(3)), 'gone' as const),
   })
   expect([await goneAt(), await kept()]).toEqual([undefined, { programme: 3, texts: 'Text of 3', changes: 3 }])
+})
+
+it('keeps the plans of its building, and none that it has no more', async () => {
+  const withPlans = (version: number, pictures: string[]): WholeFetches => {
+    const floors = pictures.map((picture) => ({ id: picture, name: picture, picture, width: 2, height: 1 }))
+    return {
+      ...serverAt(version),
+      agenda: async () => ({ agenda: { ...programme(version), floors }, etag: `a${version}` }),
+      // One does not come at first.
+      plan: async (picture) => (picture === 'late' && version === 1 ? null : new Blob([picture])),
+    }
+  }
+  const plans = async () => (await store.floorPlans.toArray()).map(({ picture, slug }) => [picture, slug])
+  await keepWhole(store, 'days', null, here, withPlans(1, ['ground', 'late']))
+  expect(await plans()).toEqual([['ground', 'days']])
+  await keepWhole(store, 'days', null, here, withPlans(2, ['late', 'upper']))
+  expect(await plans()).toEqual([
+    ['late', 'days'],
+    ['upper', 'days'],
+  ])
+  await keepWhole(store, 'days', null, () => false, withPlans(3, ['other']))
+  expect((await plans()).length).toBe(2)
 })

@@ -4,13 +4,20 @@ import type { Agenda } from '../agenda'
 import { agendaDocument } from '../agenda-document'
 import { keepChanges } from './changes-store'
 import { fetchAgenda, fetchChanges, fetchDescriptions } from './fetch-agenda'
+import { fetchPlan } from './fetch-plan'
 import { isWorthKeeping } from './keep-agenda'
+import { keepPlans } from './keep-plans'
 import type { KeptAgenda } from './kept'
 
 /** What is asked of the server; replaced only where a test is the wire. */
-export type WholeFetches = { agenda: typeof fetchAgenda; changes: typeof fetchChanges; texts: typeof fetchDescriptions }
+export type WholeFetches = {
+  agenda: typeof fetchAgenda
+  changes: typeof fetchChanges
+  texts: typeof fetchDescriptions
+  plan: typeof fetchPlan
+}
 
-const wire: WholeFetches = { agenda: fetchAgenda, changes: fetchChanges, texts: fetchDescriptions }
+const wire: WholeFetches = { agenda: fetchAgenda, changes: fetchChanges, texts: fetchDescriptions, plan: fetchPlan }
 
 /**
  * Brings a conference, whole, into a store, or what of it is new. Other tabs may do the same at the same time: each
@@ -33,6 +40,7 @@ export async function keepWhole(
   if (!agenda) return
   await keepChanges(store, agenda.conference, async (...question) => theirs(await asked.changes(...question)))
   if (!isNewest || !kept?.descriptions) await keepTexts()
+  await keepPlans(store, agenda, async (picture) => theirs(await asked.plan(picture)))
 
   /** An answer to somebody else is none. */
   function theirs<Answer>(answer: Answer): Answer | null {

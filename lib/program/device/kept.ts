@@ -24,9 +24,13 @@ export type KeptChanges = {
   changes: ProgramChange[]
 }
 
+/** The picture of a floor's plan, by its key. What a key stands for never changes. */
+export type KeptPlanPicture = { picture: string; slug: string; blob: Blob }
+
 declare module '@/lib/sync/client/kind' {
   interface Tables {
     agendas: Table<KeptAgenda, string>
     changes: Table<KeptChanges, string>
+    floorPlans: Table<KeptPlanPicture, string>
   }
 }

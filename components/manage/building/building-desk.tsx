@@ -1,0 +1,85 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FloorTabs } from '@/components/rooms/building/floor-tabs'
+import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/platform/bidi'
+import type { AgendaWalk } from '@/lib/program/agenda'
+import type { ListedFloor, PlacedRoom } from '@/lib/schedule/building/list-floors'
+import { FloorDesk } from './floor-desk'
+import { FloorSettings } from './floor-settings'
+import { PlanForm } from './plan-form'
+import { SaidBar, type SaidStep } from './said-bar'
+import { ScaleDesk } from './scale-desk'
+import { usePlaces } from './use-places'
+import { useReasonWords } from './use-reason-words'
+import { WalksOffer } from './walks-offer'
+
+type Props = {
+  conference: string
+  floors: readonly ListedFloor[]
+  rooms: readonly PlacedRoom[]
+  walks: readonly AgendaWalk[]
+}
+
+/** The plans of a building: sent, put in order and given a scale, with its rooms on them. */
+export function BuildingDesk({ conference, floors, rooms: given, walks }: Props) {
+  const [t, sayReason] = [useTranslations('manage.building'), useReasonWords()]
+  const [openId, setOpen] = useState<string | null>(null)
+  const [isScaling, setScaling] = useState(false)
+  const [said, setSaid] = useState<SaidStep | null>(null)
+  const places = usePlaces(conference, given)
+  const floor = floors.find(({ id }) => id === openId) ?? floors[0]
+  const named = new Set(floors.map(({ name }) => name))
+  const names = [...new Set(given.flatMap((room) => room.floor ?? []))].filter((name) => !named.has(name))
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <p className="text-muted">{t('lead')}</p>
+      <FloorTabs
+        label={t('floors')}
+        floors={floors}
+        shown={floor?.id}
+        onChoose={(id) => {
+          setOpen(id)
+          setScaling(false)
+        }}
+      />
+      {floor ? null : <p className="text-muted">{t('none')}</p>}
+      {floor && !isScaling ? (
+        <FloorDesk key={floor.id} floor={floor} places={places} onSaid={setSaid} />
+      ) : floor ? (
+        <ScaleDesk
+          key={floor.id}
+          {...{ conference, floor }}
+          onDone={(step) => {
+            setScaling(false)
+            if (step) setSaid(step)
+          }}
+        />
+      ) : null}
+      <SaidBar said={said} />
+      {places.failed ? (
+        <Notice tone="danger" live>
+          <p>{sayReason(places.failed)}</p>
+        </Notice>
+      ) : null}
+      {floor ? (
+        <FloorSettings
+          key={`${floor.id} of it`}
+          {...{ conference, floor, floors, isScaling }}
+          onScale={() => setScaling(true)}
+          onSaid={setSaid}
+          removedWords={t('removed', { name: isolated(floor.name) })}
+        />
+      ) : null}
+      <details className="rounded-xl border border-line bg-raised p-4" open={floors.length === 0}>
+        <summary className="flex min-h-11 items-center text-lg font-semibold">{t('addFloor')}</summary>
+        <PlanForm conference={conference} of={null} names={names} submit={t('send')} onSent={setOpen} />
+      </details>
+      {floors.length > 0 ? (
+        <WalksOffer {...{ conference, floors, walks }} rooms={places.rooms} onSaid={setSaid} />
+      ) : null}
+    </div>
+  )
+}

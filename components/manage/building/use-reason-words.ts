@@ -1,0 +1,21 @@
+import { useTranslations } from 'next-intl'
+import { knownReason } from '@/components/shared/known-reason'
+
+const reasons = [
+  'notAPicture',
+  'tooLarge',
+  'tooManyFloors',
+  'TOO_LARGE',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'RATE_LIMITED',
+  'INVALID',
+  'UNAVAILABLE',
+] as const
+
+/** Why something of the building was not done. */
+export function useReasonWords(): (reason: string) => string {
+  const t = useTranslations('manage.building')
+  return (reason) => t(`refusal.${knownReason(reasons, reason, 'UNAVAILABLE')}`)
+}

@@ -1,0 +1,98 @@
+import { useEffect, useState, type RefObject } from 'react'
+import { useTranslations } from 'next-intl'
+import { stateColors, StateSign } from '@/components/shared/state-sign'
+import { DOT } from '@/components/ui/facts'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
+import { labelsThatFit } from '@/lib/rooms/building/plan-labels'
+import type { TiledRoom } from '@/lib/rooms/room-tiles'
+import { usePlanWords } from './use-plan-words'
+
+type Props = {
+  tiles: readonly TiledRoom[]
+  surface: RefObject<HTMLElement | null>
+  /** The id of the room in the address. */ marked: string | undefined
+  timeZone: string
+  now: Date
+  onOpen: (room: string) => void
+}
+
+/** At the size of their letters, which is small: what is said is said below in full, too. */
+const [LETTER_PX, LINE_PX, SPACE_PX] = [6.8, 16, 10]
+
+/** The rooms of a floor on its plan: a sign of how each stands, and its name and words where there is room for them. */
+export function PlanRooms({ tiles, surface, marked, timeZone, now, onOpen }: Props) {
+  const t = useTranslations('rooms.building')
+  const size = useSize(surface)
+  const sayState = usePlanWords(timeZone, now)
+  const rooms = tiles.flatMap((tile) => {
+    const { place, name, id } = tile.room
+    const { state, words } = sayState(tile)
+    return place ? [{ id, name, place, state, lines: [name, words.join(DOT)] }] : []
+  })
+  const fitting = labelsThatFit(
+    rooms
+      .toSorted((a, b) => Number(b.id === marked) - Number(a.id === marked))
+      .map(({ id, place, lines }) => ({
+        id,
+        x: place.x * size.width,
+        y: place.y * size.height,
+        width: Math.max(...lines.map((line) => line.length)) * LETTER_PX + SPACE_PX,
+        height: lines.length * LINE_PX + 2,
+      })),
+    size,
+  )
+  return rooms.map(({ id, name, place, state, lines }) => {
+    const shift = fitting.get(id)
+    const [, words = ''] = lines
+    return (
+      <button
+        key={id}
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={t('seat', { room: isolated(name), state: words })}
+        data-marked={id === marked ? '' : undefined}
+        style={{ left: `${place.x * 100}%`, top: `${place.y * 100}%` }}
+        onClick={(event) => {
+          event.stopPropagation()
+          onOpen(id)
+        }}
+        className="absolute grid size-11 -translate-x-1/2 -translate-y-1/2 place-items-center data-marked:z-10"
+      >
+        <span
+          className={
+            `grid size-7 place-items-center rounded-full border-2 bg-raised shadow ${stateColors[state]} ` +
+            (id === marked ? 'border-accent ring-4 ring-accent' : 'border-current')
+          }
+        >
+          <StateSign state={state} className="size-3.5" />
+        </span>
+        {shift === undefined ? null : (
+          <span
+            aria-hidden="true"
+            style={{ left: `calc(50% + ${shift}px)` }}
+            className={
+              'pointer-events-none absolute top-[calc(50%+1rem)] -translate-x-1/2 whitespace-nowrap rounded ' +
+              'bg-raised px-1 text-center text-xs leading-4 text-ink'
+            }
+          >
+            <bdi className="block font-semibold">{settleBidi(name)}</bdi>
+            <span className={`block ${stateColors[state]}`}>{words}</span>
+          </span>
+        )}
+      </button>
+    )
+  })
+}
+
+/** How large something is drawn, in pixels. */
+function useSize(of: RefObject<HTMLElement | null>): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 0, height: 0 })
+  useEffect(() => {
+    const watched = of.current
+    if (!watched) return undefined
+    const observer = new ResizeObserver(() => setSize({ width: watched.clientWidth, height: watched.clientHeight }))
+    observer.observe(watched)
+    return () => observer.disconnect()
+  }, [of])
+  return size
+}

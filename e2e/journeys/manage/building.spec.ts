@@ -1,0 +1,151 @@
+import { expect, type Page } from '@playwright/test'
+import sharp from 'sharp'
+import { database } from '@/lib/platform/db'
+import { expectAccessible, expectAccessibleEverywhere } from '../../axe'
+import { makeConference, signIn } from '../../beforehand'
+import { watchConsole } from '../../console'
+import { test } from '../../journey'
+import { expectSoundLayout } from '../../layout'
+import { BuildingPage, drawing } from '../../pages/building-page'
+import { tableOfNow } from '../../pages/door-page'
+import { takePicture } from '../../picture'
+
+async function organize(page: Page, slug: string): Promise<BuildingPage> {
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: tableOfNow('In the loft'), timeZone: 'UTC', visibility: 'public' })
+  const desk = new BuildingPage(page, slug)
+  await desk.open()
+  return desk
+}
+
+/** What the plan shows in its middle, so far from the left. */
+async function colourIn(page: Page, slug: string, x: number): Promise<number[]> {
+  const { pictureId } = await database().floor.findFirstOrThrow({ where: { conference: { slug } } })
+  const picture = sharp(await (await page.request.get(`/api/v1/floor-plans/${pictureId}`)).body())
+  const { width, height } = await picture.metadata()
+  const at = { left: Math.round(x * width), top: Math.round(height / 2), width: 1, height: 1 }
+  return [...(await picture.extract(at).removeAlpha().raw().toBuffer())]
+}
+
+const placesOf = async (slug: string) =>
+  (await database().room.findMany({ where: { conference: { slug } }, orderBy: { name: 'asc' } })).map(
+    ({ name, floorX, floorY }) => [name, floorX && Math.round(floorX * 10), floorY && Math.round(floorY * 10)],
+  )
+
+test('an organizer sends a drawing, which does no harm, puts rooms on it by hand, and takes steps back', async ({
+  page,
+}, info) => {
+  test.setTimeout(120_000)
+  const slug = `building-${info.project.name}`
+  const desk = await organize(page, slug)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await expectSoundLayout(page)
+  await desk.addFloor('Ground', drawing('http://elsewhere.invalid'))
+  expect(asked.filter((url) => url.includes('elsewhere.invalid'))).toEqual([])
+  expect(await page.evaluate(() => 'harmed' in window)).toBe(false)
+  expect(await colourIn(page, slug, 0.25)).toEqual([255, 224, 138])
+  // What the drawing would have done is refused there and then, and said.
+  const complaints = watchConsole(page)
+
+  const isTouch = info.project.name === 'phone'
+  const loft = desk.tray.getByRole('button', { name: 'Loft' })
+  if (isTouch) {
+    await loft.tap()
+    await desk.expectSaid(/Loft.?: tap where it is/)
+    const { x, y } = await desk.pointOf('Ground', 0.75, 0.25)
+    await page.touchscreen.tap(x, y)
+  } else {
+    const to = await desk.pointOf('Ground', 0.75, 0.25)
+    const from = await loft.boundingBox()
+    await page.mouse.move((from?.x ?? 0) + 20, (from?.y ?? 0) + 20)
+    await page.mouse.down()
+    await page.mouse.move(to.x - 30, to.y - 30, { steps: 5 })
+    await page.mouse.move(to.x, to.y, { steps: 5 })
+    await page.mouse.up()
+  }
+  await desk.expectSaid(/Loft.? is on the plan/)
+  await expect
+    .poll(() => placesOf(slug))
+    .toEqual([
+      ['Hall', null, null],
+      ['Loft', 8, 3],
+    ])
+
+  // By keys alone: chosen, into the middle, and to the left.
+  await desk.tray.getByRole('button', { name: 'Hall' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Put it in the middle' }).focus()
+  await page.keyboard.press('Enter')
+  const hall = desk.plan('Ground').getByRole('button', { name: 'Hall' })
+  await expect(hall).toBeFocused()
+  await expect(desk.tray).toContainText('Every room is on a plan.')
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Shift+ArrowLeft')
+  await expect
+    .poll(() => placesOf(slug))
+    .toEqual([
+      ['Hall', 3, 5],
+      ['Loft', 8, 3],
+    ])
+  await page.keyboard.press('Delete')
+  await desk.expectSaid(/Hall.? is off the plan/)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect
+    .poll(() => placesOf(slug))
+    .toEqual([
+      ['Hall', 3, 5],
+      ['Loft', 8, 3],
+    ])
+  await page.reload()
+  await expect(hall).toBeVisible()
+  await takePicture(page, info, 'building', { fullPage: true })
+  await expectSoundLayout(page)
+  await expectAccessibleEverywhere(page)
+  expect(complaints).toEqual([])
+})
+
+test('a floor is named, ordered, taken away and brought back; its scale gives the walks between zones', async ({
+  page,
+}, info) => {
+  test.setTimeout(120_000)
+  const slug = `building-scale-${info.project.name}`
+  const desk = await organize(page, slug)
+  await desk.addFloor('Ground', drawing('http://elsewhere.invalid'))
+  const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
+  const [floor] = await database().floor.findMany({ where: { conferenceId } })
+  for (const [name, zone, floorX] of [
+    ['Hall', 'East', 0.1],
+    ['Loft', 'West', 0.9],
+  ] as const)
+    await database().room.updateMany({
+      where: { conferenceId, name },
+      data: { zone, floorX, floorY: 0.5, floorId: floor?.id },
+    })
+  await page.reload()
+  const settings = page.getByRole('group').filter({ hasText: 'This floor: name, order, picture' })
+  await settings.locator('summary').click()
+  await page.getByRole('button', { name: 'Set the scale' }).click()
+  await page.getByLabel('Metres between the ends').fill('100')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'First end of the line' }).focus()
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Shift+ArrowLeft')
+  await page.getByRole('button', { name: 'Save the scale' }).click()
+  await desk.expectSaid('The scale is saved.')
+  // The line is three quarters of the picture by now.
+  await expect(page.getByText(/The picture is 133\.3\sm wide/)).toBeAttached()
+
+  const walk = page.getByRole('checkbox', { name: /East.? – .?West.?: 3\smin instead of 5\smin/ })
+  await expect(walk).toBeChecked()
+  await page.getByRole('button', { name: /^Take 1\swalk/ }).click()
+  await desk.expectSaid('The walks are taken from the plans.')
+  await expect(walk).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(walk).toBeChecked()
+
+  await settings.getByRole('button', { name: 'Take this floor away' }).click()
+  await desk.expectSaid(/Ground.? was taken away/)
+  await expect(desk.plan('Ground')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(desk.plan('Ground').getByRole('button', { name: 'Hall' })).toBeVisible()
+  await expectSoundLayout(page)
+})
