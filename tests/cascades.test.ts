@@ -114,6 +114,7 @@ it('knows each table that something can be lost from', async () => {
     'Release',
     'Room',
     'RoomAlias',
+    'RoomSplit',
     'Session',
     'SessionRoom',
     'SessionSpeaker',

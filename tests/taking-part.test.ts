@@ -754,6 +754,12 @@ const elsewhere: Record<string, string> = {
       'organizers: lib/desk/tables/server/actions.test.ts',
     ]),
   ),
+  ...Object.fromEntries(
+    ['splitRoom', 'sayOneRoom', 'takeBackSplit'].map((name) => [
+      `${name}Action`,
+      'organizers: lib/schedule/splitting/actions.test.ts',
+    ]),
+  ),
   'GET /api/v1/board': 'organizers: tests/board.test.ts',
   'GET /api/v1/board/draft': 'organizers: tests/board.test.ts',
   'GET /api/v1/board/demand': 'organizers: tests/board.test.ts',

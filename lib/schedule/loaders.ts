@@ -28,6 +28,7 @@ import { compareReleases, listEarlierNumbers, listReleases } from './releases/li
 import type { MergedKind } from './merging/kinds'
 import { listMerged } from './merging/list-merged'
 import { listNamedSpeakers } from './merging/list-speakers'
+import { listSplits } from './splitting/list-splits'
 import { previewDraftUndo } from './releases/undo-draft'
 import { previewUndo } from './releases/undo-import'
 
@@ -156,6 +157,7 @@ export const loadBuildingOf = cache((conferenceId: string) => loadBuilding(datab
 export const loadWalks = cache((conferenceId: string) => listWalks(database(), conferenceId))
 export const loadTracks = cache((conferenceId: string) => listTracksToEdit(database(), conferenceId))
 export const loadDifferent = cache((conferenceId: string) => listDifferent(database(), conferenceId))
+export const loadSplits = cache((conferenceId: string) => listSplits(database(), conferenceId))
 export const loadNamedSpeakers = cache((conferenceId: string) => listNamedSpeakers(database(), conferenceId))
 export const loadMerged = cache((conferenceId: string, kind: MergedKind) => listMerged(database(), conferenceId, kind))
 export const loadOwned = cache((conferenceId: string, session: { id: string; sourceId: string | null }) =>

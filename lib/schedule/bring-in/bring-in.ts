@@ -24,6 +24,7 @@ export async function previewBringIn(
   const read = await readMaterial(db, request, parse)
   if (!('source' in read)) return read.report
   const outcome = await previewImport(db, {
+    conferenceId: request.conference?.id ?? null,
     source: read.source,
     program: read.parsed.program,
     problems: read.report.problems,

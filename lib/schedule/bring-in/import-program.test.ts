@@ -549,6 +549,7 @@ describe('previewImport', () => {
     const source = await bringFirst(aProgram([{ title: 'Rust', rooms: ['Hall A'] }, { title: 'Go' }]))
     const before = await everything()
     const preview = await previewImport(db, {
+      conferenceId,
       source,
       program: aProgram([{ title: 'Rust', rooms: ['Attic'] }, { title: 'Zig' }]),
       problems: [],

@@ -17,6 +17,7 @@ import { putInPlace } from './misplaced'
 import { nameOfSeen } from './preview/seen'
 import type { Program, ProgramSession } from '@/lib/program/program'
 import { snapshotsOf } from '@/lib/program/snapshot'
+import { inSplitRooms } from '../splitting/split-rooms'
 import { listStoredSessions, type StoredRow } from './stored-sessions'
 
 export type NewSource = { name: string; format: string; siteKey: string | null; address: string | null }
@@ -59,8 +60,11 @@ export const IMPORT_TRANSACTION = { timeout: 120_000, maxWait: 120_000 }
 /** What an import would change; of a new source everything is added. Writes nothing. */
 export async function previewImport(
   db: Database,
-  request: Pick<ImportRequest, 'source' | 'program' | 'problems' | 'accept'>,
+  asked: Pick<ImportRequest, 'source' | 'program' | 'problems' | 'accept'> & {
+    /** Null: it is to be made. */ conferenceId: string | null
+  },
 ): Promise<({ ok: true } & Guarded) | ImportRefusal> {
+  const request = { ...asked, program: await inSplitRooms(db, asked.conferenceId, asked.program) }
   const stored = 'id' in request.source ? await listStoredSessions(db, request.source.id) : []
   const judged = await judge(db, request, stored, summed(diffOf(request.program, stored)))
   return judged.ok ? { ok: true, ...judged.guarded } : judged.refusal
@@ -80,10 +84,11 @@ export function importProgram(db: PrismaClient, request: ImportRequest, now: Dat
 /** The same inside a transaction of the caller's, who must end it at a refusal if they wrote before. */
 export async function applyProgram(
   tx: Prisma.TransactionClient,
-  request: ImportRequest,
+  asked: ImportRequest,
   now: Date,
 ): Promise<ImportOutcome> {
-  const conference = await lockConference(tx, request.conferenceId)
+  const conference = await lockConference(tx, asked.conferenceId)
+  const request = { ...asked, program: await inSplitRooms(tx, conference.id, asked.program) }
   const stored = 'id' in request.source ? await listStoredSessions(tx, request.source.id) : []
   const all = diffOf(request.program, stored)
   if (request.seen !== undefined && request.seen !== nameOfSeen(all.map(({ diff }) => diff)))

@@ -29,7 +29,7 @@ async function stands() {
   const first = await bring(before, site)
   if (!first.ok) throw new Error(first.reason)
   const source = { id: first.sourceId }
-  const preview = await previewImport(db, { source, program: after, problems: [], accept: [] })
+  const preview = await previewImport(db, { conferenceId, source, program: after, problems: [], accept: [] })
   if (!('diffs' in preview)) throw new Error('no difference')
   const keyOf = (title: string) => {
     const diff = preview.diffs.find(({ snapshot }) => snapshot.title === title)
@@ -57,7 +57,7 @@ it('leaves what is ticked as it is, brings the rest, and offers it again the nex
   expect((await db.room.findMany({ where: { conferenceId } })).map(({ name }) => name)).toEqual(['Hall'])
   expect(await db.speaker.count({ where: { conferenceId } })).toBe(0)
 
-  const again = await previewImport(db, { source, program: after, problems: [], accept: [] })
+  const again = await previewImport(db, { conferenceId, source, program: after, problems: [], accept: [] })
   expect('counts' in again && again.counts).toEqual({ added: 1, changed: 1, cancelled: 1, restored: 0, unchanged: 2 })
   await bring(after, source)
   expect(await sessions()).toEqual([

@@ -109,7 +109,7 @@ it('lets the same import in once more, with the same sessions', async () => {
   expect(
     await db.session.findMany({ where: { conferenceId }, select: { id: true }, orderBy: { number: 'asc' } }),
   ).toEqual(ids)
-  const again = await previewImport(db, { source, program: after, problems: [], accept: [] })
+  const again = await previewImport(db, { conferenceId, source, program: after, problems: [], accept: [] })
   expect(again.ok && again.counts.unchanged).toBe(3)
 })
 

@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { removeUnusedRooms, removeUnusedTracks } from '@/lib/schedule/edit/remove-unused'
 import type { Editing } from '@/lib/schedule/scope'
-import { mayAdd, type TableKind } from '../columns'
+import type { TableKind } from '../columns'
 import type { RowEdit } from '../schema'
 import type { TableLine } from '../table'
 import { readTable } from './read-table'
@@ -32,7 +33,8 @@ export async function undoTable(
   const left: string[] = []
   const gone: string[] = []
   const andAlso = async (tx: Tx, conferenceId: string) => {
-    gone.push(...(mayAdd(kind) ? await takeAway(tx, conferenceId, kind, added) : []))
+    if (kind === 'rooms') gone.push(...(await removeUnusedRooms(tx, conferenceId, added)))
+    if (kind === 'tracks') gone.push(...(await removeUnusedTracks(tx, conferenceId, added)))
     return gone.length > 0
   }
   let asked = rows
@@ -46,28 +48,4 @@ export async function undoTable(
   left.push(...added.filter((id) => !gone.includes(id)))
   const ids = [...rows.flatMap(({ id }) => id ?? []), ...left]
   return { left, gone, lines: await readTable(db, granted, { kind, timeZone, ids }) }
-}
-
-/** Deletes those of these rooms, or tracks, that no source names and nothing hangs on. */
-async function takeAway(tx: Tx, conferenceId: string, kind: TableKind, ids: readonly string[]): Promise<string[]> {
-  const unused = { id: { in: [...ids] }, conferenceId, archivedAt: null, sessions: { none: {} } }
-  const nothing = { none: {} }
-  const rows =
-    kind === 'rooms'
-      ? await tx.room.findMany({
-          where: {
-            ...unused,
-            ...{ sourceId: null, floorId: null, overrides: nothing, readings: nothing, announcements: nothing },
-            ...{ stewardLinks: nothing, signLinks: nothing },
-          },
-          select: { id: true },
-        })
-      : await tx.track.findMany({
-          where: { ...unused, memberships: nothing, invitations: nothing },
-          select: { id: true },
-        })
-  const gone = rows.map(({ id }) => id)
-  const where = { id: { in: gone } }
-  await (kind === 'rooms' ? tx.room.deleteMany({ where }) : tx.track.deleteMany({ where }))
-  return gone
 }

@@ -24,7 +24,8 @@ export async function offerZone(
     const again = await readMaterial(db, { ...request, timeZone: zone }, parse)
     if (!('source' in again)) continue
     const { source, parsed, report: before } = again
-    const asked = { source, program: parsed.program, problems: before.problems, accept: request.accept }
+    const conferenceId = request.conference?.id ?? null
+    const asked = { conferenceId, source, program: parsed.program, problems: before.problems, accept: request.accept }
     const outcome = await previewImport(db, asked)
     if (!('guards' in outcome) || outcome.guards.some(({ code }) => code === shift.code)) continue
     return {

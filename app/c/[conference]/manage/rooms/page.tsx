@@ -7,6 +7,7 @@ import { LikelyPairs } from '@/components/manage/merging/likely-pairs'
 import { Merging } from '@/components/manage/merging/merging'
 import { PartMerging } from '@/components/manage/merging/part-merging'
 import { Fresh, OwnFields } from '@/components/manage/overrides/own-fields'
+import { LikelySplits } from '@/components/manage/splitting/likely-splits'
 import { RoomFields } from '@/components/manage/room-fields'
 import { RoomOverlap } from '@/components/manage/room-overlap'
 import { MuteReports } from '@/components/rooms/mute-reports'
@@ -17,8 +18,16 @@ import { now } from '@/lib/platform/clock'
 import { pageAddress } from '@/lib/program/addresses'
 import { mutedOf } from '@/lib/rooms/server/mute-reports'
 import { addRoomAction, editRoomAction } from '@/lib/schedule/edit/actions'
-import { loadConferenceFor, loadDifferent, loadMerged, loadOwnedParts, loadRooms } from '@/lib/schedule/loaders'
+import {
+  loadConferenceFor,
+  loadDifferent,
+  loadMerged,
+  loadOwnedParts,
+  loadRooms,
+  loadSplits,
+} from '@/lib/schedule/loaders'
 import { mayBeOne } from '@/lib/schedule/bring-in/may-be-one'
+import { likelySplits } from '@/lib/schedule/splitting/likely-splits'
 import { pairsOf, partAnswered } from '@/lib/schedule/merging/likely-pairs'
 
 type Props = {
@@ -33,6 +42,7 @@ export default async function RoomsPage({ params, searchParams }: Props) {
   if (as === 'table') return <TablePage conference={conference} kind="rooms" />
   const [t, rooms] = [await getTranslations('manage'), await loadRooms(conference.id)]
   const { open, two } = partAnswered(pairsOf(mayBeOne(rooms), rooms), await loadDifferent(conference.id))
+  const said = await loadSplits(conference.id)
   const merged = await loadMerged(conference.id, 'room')
   const owned = await loadOwnedParts(conference.id, 'room')
   return (
@@ -40,6 +50,7 @@ export default async function RoomsPage({ params, searchParams }: Props) {
       <AsTable conference={slug} kind="rooms" />
       <Merging conference={slug}>
         <LikelyPairs conference={slug} kind="room" open={open} two={two} />
+        <LikelySplits conference={slug} open={likelySplits(rooms, new Set(said.map(({ key }) => key)))} said={said} />
         <Card>
           <details>
             <summary className="flex min-h-11 items-center text-lg font-semibold">{t('addRoom')}</summary>

@@ -1,0 +1,33 @@
+import type { Prisma } from '@/generated/prisma/client'
+
+type Tx = Prisma.TransactionClient
+const nothing = { none: {} }
+
+/** Deletes those of these rooms that no source names and nothing hangs on. @returns the ids of those that are gone */
+export async function removeUnusedRooms(tx: Tx, conferenceId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.room.findMany({
+    where: {
+      ...{ id: { in: [...ids] }, conferenceId, archivedAt: null, sourceId: null, floorId: null },
+      ...{ sessions: nothing, overrides: nothing, readings: nothing, announcements: nothing },
+      ...{ stewardLinks: nothing, signLinks: nothing },
+    },
+    select: { id: true },
+  })
+  const gone = rows.map(({ id }) => id)
+  await tx.room.deleteMany({ where: { id: { in: gone } } })
+  return gone
+}
+
+/** Deletes those of these tracks that have no session and nobody leads. @returns the ids of those that are gone */
+export async function removeUnusedTracks(tx: Tx, conferenceId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.track.findMany({
+    where: {
+      ...{ id: { in: [...ids] }, conferenceId, archivedAt: null },
+      ...{ sessions: nothing, memberships: nothing, invitations: nothing },
+    },
+    select: { id: true },
+  })
+  const gone = rows.map(({ id }) => id)
+  await tx.track.deleteMany({ where: { id: { in: gone } } })
+  return gone
+}
