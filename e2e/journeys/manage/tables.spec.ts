@@ -147,3 +147,54 @@ test('a field is set in many sessions, says so in words, and is given back', asy
   await expect(page.getByText('Given back: it follows its source again.')).toBeVisible()
   await expect(page.getByText('Changed by hand:')).toHaveCount(0)
 })
+
+test('a name that is two rooms becomes two, with every import, and is taken back', async ({ page }, info) => {
+  const slug = `two-rooms-${info.project.name}`
+  const three = program(
+    '09:00,10:00,Fog,Hall (Track 1) + Loft (Track 2),',
+    '10:00,11:00,Dew,Hall,',
+    '11:00,12:00,Ice,C++,',
+  )
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: three })
+  await page.goto(`/c/${slug}/manage/rooms`)
+  const likely = page.getByRole('region', { name: 'May be several rooms' })
+  await likely.getByText('“Hall (Track 1) + Loft (Track 2)” may be 2 rooms').click()
+  await expect(likely.getByRole('textbox', { name: 'Room 2' })).toHaveValue('Loft')
+  await expectAccessibleInBothLooks(page)
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'splits', { fullPage: true })
+  await likely.getByRole('button', { name: 'Make them 2 rooms' }).click()
+  await expect(likely.getByText('1 session is in all of them now.')).toBeVisible()
+  expect(Object.keys(await standing(slug))).toEqual(['C++', 'Hall', 'Loft'])
+  await bringInAgain(page, slug, three)
+  expect(await standing(slug)).toEqual({ 'C++': ['Ice'], Hall: ['Fog', 'Dew'], Loft: ['Fog'] })
+
+  await page.reload()
+  await likely.getByText('1 name of which you said so').click()
+  await likely.getByRole('button', { name: 'Take it back' }).click()
+  await expect(likely.getByText('Taken back.')).toBeVisible()
+  await expect(likely.getByText('“Hall (Track 1) + Loft (Track 2)” may be 2 rooms')).toBeVisible()
+  await likely.getByText('“Hall (Track 1) + Loft (Track 2)” may be 2 rooms').click()
+  await likely.getByRole('button', { name: 'It is one room' }).click()
+  await expect(likely.getByText('It is one room.')).toBeVisible()
+  await expect(likely.getByText('may be 2 rooms')).toHaveCount(0)
+})
+
+/** The rooms that stand, with their sessions by number. */
+async function standing(slug: string): Promise<Record<string, string[]>> {
+  const rooms = await database().room.findMany({
+    where: { conference: { slug }, archivedAt: null },
+    select: { name: true, sessions: { select: { session: { select: { title: true, number: true } } } } },
+    orderBy: { name: 'asc' },
+  })
+  return Object.fromEntries(
+    rooms.map(({ name, sessions }) => [
+      name,
+      sessions
+        .map(({ session }) => session)
+        .toSorted((a, b) => a.number - b.number)
+        .map(({ title }) => title),
+    ]),
+  )
+}
