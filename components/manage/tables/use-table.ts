@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RowProblem, TableKind } from '@/lib/desk/tables/columns'
+import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
 import type { RowEdit } from '@/lib/desk/tables/schema'
 import { stepOf, withEdits, withLines, type TableStep } from '@/lib/desk/tables/steps'
 import type { DeskTable, TableLine } from '@/lib/desk/tables/table'
@@ -71,7 +72,13 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
     },
     [drain],
   )
-  const write = useCallback((rows: RowEdit[]) => rows.length > 0 && add({ kind: 'write', rows }), [add])
+  const write = useCallback(
+    (rows: RowEdit[]) => {
+      for (let from = 0; from < rows.length; from += MOST_TABLE_ROWS)
+        add({ kind: 'write', rows: rows.slice(from, from + MOST_TABLE_ROWS) })
+    },
+    [add],
+  )
   const drop = () => {
     queue.current = []
     setWaiting([])

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { idField, textField } from '@/lib/platform/fields'
 import { tableColumns } from './columns'
+import { MOST_TABLE_ROWS } from './limits'
 
-/** Rows of one step. */
-export const MOST_TABLE_ROWS = 1_000
 const MOST_TEXT = 5_000
 
 const cells = z.partialRecord(z.enum(tableColumns), textField().max(MOST_TEXT))
