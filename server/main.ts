@@ -7,6 +7,7 @@ import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
 import { checkDueSources } from '@/lib/schedule/checks/check-due-sources'
 import { openHallway } from './hallway'
 import { startJobs } from './jobs/jobs'
@@ -47,6 +48,7 @@ const jobs = await startJobs({
   db,
   now,
   log,
+  releases: () => publishPlanned(db, now),
   checks: () => checkDueSources({ db, now, access: { allow: env.HALLWAY_FETCH_ALLOW } }),
   pusher: { vapid: await loadVapidKeys(db), contact: pushContact(env) },
   ...(env.SMTP_URL && { digests: mailDigests({ db, now, env: { ...env, SMTP_URL: env.SMTP_URL }, publicUrl: url }) }),

@@ -110,6 +110,7 @@ it('knows each table that something can be lost from', async () => {
     'Mutation',
     'NoteShare',
     'Override',
+    'PlannedRelease',
     'PushSubscription',
     'Release',
     'Room',

@@ -50,7 +50,10 @@ it('tells each person once, of the draft and of its undoing, and nobody while it
   expect(await told('05:01')).toEqual([])
   const { draft, version } = await loadBoard(db, ann.granted)
   const seen = { draft: draft.version, program: version }
-  expect(await publishDraft(db, ann.granted, { seen, note: null }, at('05:02'))).toMatchObject({ ok: true, number: 1 })
+  expect(await publishDraft(db, ann.granted, { seen, note: null, isSilent: false }, at('05:02'))).toMatchObject({
+    ok: true,
+    number: 1,
+  })
   expect([await told('05:03'), await told('05:04')]).toEqual([
     [['ada', expect.objectContaining({ body: expect.stringContaining('+ Moved: Session') })]],
     [],

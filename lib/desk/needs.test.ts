@@ -17,6 +17,7 @@ const nothing: DeskFacts = {
   stewarded: new Set(),
   countedAt: new Map(),
   alertsHeldAt: null,
+  draft: { moves: 0, planned: null },
   sources: [],
   contradicted: [],
 }
@@ -29,6 +30,29 @@ const titles = (facts: Partial<DeskFacts>) =>
         ? `${need.kind} ${need.name}`
         : need.kind,
   )
+
+const planned = { dueAt: '2026-03-21T07:00:00.000Z', note: null, isSilent: false, author: { userId: 'ann', by: 'Ann' } }
+
+it('tells of a draft that waits, and what came of a planned release, unless all of it did', () => {
+  const needsOf = (draft: DeskFacts['draft']) => listNeeds({ ...nothing, draft }, now)
+  const left = [{ title: 'Talk', why: 'moved' as const }]
+  expect([
+    needsOf({ moves: 12, planned: null }),
+    needsOf({ moves: 12, planned: { ...planned, ended: null } }),
+    needsOf({ moves: 1, planned: { ...planned, ended: { number: 3, left } } }),
+    needsOf({ moves: 0, planned: { ...planned, ended: { number: null, left: [] } } }),
+    needsOf({ moves: 0, planned: { ...planned, ended: { number: 3, left: [] } } }),
+  ]).toEqual([
+    [{ kind: 'draftWaits', moves: 12, dueAt: null }],
+    [{ kind: 'draftWaits', moves: 12, dueAt: new Date(planned.dueAt) }],
+    [
+      { kind: 'plannedEnded', number: 3, left: 1 },
+      { kind: 'draftWaits', moves: 1, dueAt: null },
+    ],
+    [{ kind: 'plannedEnded', number: null, left: 0 }],
+    [],
+  ])
+})
 
 it('is nothing where all is well', () => {
   const fine = deskSession('fine', '09:00', '10:00', { roomIds: ['hall'], capacity: 100 })

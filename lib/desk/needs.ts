@@ -4,6 +4,7 @@ import { takenBy } from '@/lib/program/taken-time'
 import { HOLDS_MINUTES } from '@/lib/rooms/attendee-voices'
 import { isLikelyFull, type Forecast } from '@/lib/rooms/forecast'
 import type { RoomState } from '@/lib/rooms/schema'
+import type { PlannedDraft } from './board/board'
 import type { DeskSession } from './desk-session'
 import { clashAt, listDoubleBookings, type DoubleBooking } from './double-bookings'
 
@@ -16,6 +17,8 @@ export type Need =
   | { kind: 'sourceFailing'; source: DeskSource }
   | { kind: 'silent'; doors: readonly SilentDoor[] }
   | { kind: 'alertsHeld'; since: Date }
+  | { kind: 'draftWaits'; moves: number; dueAt: Date | null }
+  | { kind: 'plannedEnded'; number: number | null; left: number }
   | { kind: 'noSteward'; rooms: readonly DeskRoom[] }
   | { kind: 'noCapacity'; rooms: readonly DeskRoom[] }
 
@@ -39,6 +42,8 @@ export type DeskFacts = {
   /** Rooms whose doors somebody can count at. */ stewarded: ReadonlySet<string>
   /** When somebody counted at a door last, by room. */ countedAt: ReadonlyMap<string, Date>
   /** Since when alerts of what moves are held back; null: they go out. */ alertsHeldAt: Date | null
+  /** Sessions that the board's draft moves, and when it is published by itself, or what came of that. */
+  draft: { moves: number; planned: PlannedDraft | null }
   sources: readonly DeskSource[]
   contradicted: readonly Extract<Need, { kind: 'contradicted' }>[]
 }
@@ -51,7 +56,8 @@ const BEGUN_MS = 20 * MINUTE_MS
 
 /**
  * Lists what needs somebody, worst first: what is told wrongly now, what goes wrong within a day (the sooner the
- * worse), alerts that are held back, doors that fell silent, doors of the next hour, sources, then what has time.
+ * worse), what came of a planned release, alerts that are held back, doors that fell silent, doors of the next hour,
+ * sources, a draft that waits, then what has time.
  */
 export function listNeeds(facts: DeskFacts, now: Date): Need[] {
   const planned = [...doubleBookings(facts, now), ...overflows(facts, now)].sort((a, b) => a.at - b.at)
@@ -59,10 +65,12 @@ export function listNeeds(facts: DeskFacts, now: Date): Need[] {
   return [
     ...facts.contradicted,
     ...planned.filter(isSoon).map(({ need }) => need),
+    ...plannedEnds(facts),
     ...heldAlerts(facts),
     ...silentDoors(facts, now),
     ...withoutSteward(facts, now),
     ...facts.sources.flatMap(needsOfSource),
+    ...draftWaits(facts),
     ...planned.filter((one) => !isSoon(one)).map(({ need }) => need),
     ...withoutCapacity(facts, now),
   ]
@@ -129,6 +137,19 @@ function silentDoors({ sessions, rooms, stewarded, countedAt }: DeskFacts, now: 
 /** Whoever holds alerts back may forget it, and then nobody hears of what moves. */
 function heldAlerts({ alertsHeldAt }: DeskFacts): Need[] {
   return alertsHeldAt ? [{ kind: 'alertsHeld', since: alertsHeldAt }] : []
+}
+
+/** Whoever has moved sessions may think that all see it. */
+function draftWaits({ draft: { moves, planned } }: DeskFacts): Need[] {
+  const dueAt = planned && !planned.ended ? new Date(planned.dueAt) : null
+  return moves > 0 ? [{ kind: 'draftWaits', moves, dueAt }] : []
+}
+
+/** Where all of it was published as it was meant, nobody has to look. */
+function plannedEnds({ draft: { planned } }: DeskFacts): Need[] {
+  const ended = planned?.ended
+  if (!ended || (ended.number !== null && ended.left.length === 0)) return []
+  return [{ kind: 'plannedEnded', number: ended.number, left: ended.left.length }]
 }
 
 function withoutCapacity({ sessions, rooms }: DeskFacts, now: Date): Need[] {

@@ -17,6 +17,7 @@ type Options = {
   /** How alerts are pushed; without it none are. */ pusher?: Pusher
   /** Sends the day's mails; without it none are sent. */ digests?: () => Promise<unknown>
   /** Checks the sources that are due; without it none are. */ checks?: () => Promise<unknown>
+  /** Publishes the drafts that are due; without it none are. */ releases?: () => Promise<unknown>
 }
 type Job = {
   name: string
@@ -30,7 +31,7 @@ type Job = {
  * Runs what recurs, each job by one of all processes at its time. pg-boss keeps its schedule in a database schema of
  * its own. Without it (a database that lets us make no schema) Hallway serves all the same, and the log says so.
  */
-export async function startJobs({ url, db, now, log, pusher, digests, checks }: Options): Promise<Jobs> {
+export async function startJobs({ url, db, now, log, pusher, digests, checks, releases }: Options): Promise<Jobs> {
   const jobs: Job[] = [
     { name: 'purge', cron: '17 4 * * *', timeZone: 'UTC', run: () => purge(db, now()) },
     { name: 'redate-demo', cron: '1 0 * * *', timeZone: hallwayDaysZone, run: () => redateDemo(db, now()) },
@@ -38,6 +39,7 @@ export async function startJobs({ url, db, now, log, pusher, digests, checks }: 
       ? [{ name: 'alerts', cron: '* * * * *', timeZone: 'UTC', seconds: 5, run: () => alertPeople(db, pusher, now()) }]
       : []),
     ...(checks ? [{ name: 'check-sources', cron: '* * * * *', timeZone: 'UTC', seconds: 10, run: checks }] : []),
+    ...(releases ? [{ name: 'planned-releases', cron: '* * * * *', timeZone: 'UTC', seconds: 5, run: releases }] : []),
     ...(digests ? [{ name: 'digests', cron: '7,37 * * * *', timeZone: 'UTC', run: digests }] : []),
   ]
   const boss = new PgBoss({ connectionString: url, max: 2, application_name: 'hallway-jobs' })

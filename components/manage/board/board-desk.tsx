@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { useMedia } from '@/components/ui/use-media'
 import { withMoves, type Board, type BoardAuthor } from '@/lib/desk/board/board'
 import { chooseBoardDay, boardDays } from '@/lib/desk/board/layout/board-days'
 import { movesOn } from '@/lib/desk/board/moving/desk'
 import { listDisplaced } from '@/lib/desk/board/moving/displaced'
+import { PlannedRelease } from '../releases/planned-release'
 import { BoardBar } from './board-bar'
 import { BoardList } from './board-list'
 import { BoardNotices } from './board-notices'
@@ -97,6 +99,11 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
         onPut={doing.put}
         onBack={doing.make}
       />
+      {board.planned && mine === null ? (
+        <PlannedRelease key={board.planned.dueAt} slug={slug} planned={board.planned} saying={words.saying}>
+          <Button onClick={() => setSheet({ kind: 'publish' })}>{t('planned.change')}</Button>
+        </PlannedRelease>
+      ) : null}
       <Ended ending={ending} slug={slug} />
       {isWide ? (
         <BoardTable
@@ -145,6 +152,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
           onGiveBack={doing.giveBack}
           onDiscard={() => void ending.discard()}
           onPublished={ending.published}
+          onPlanned={reload}
         />
       ) : null}
     </div>

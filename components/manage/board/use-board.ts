@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Board, BoardDraft } from '@/lib/desk/board/board'
+import type { Board } from '@/lib/desk/board/board'
 import { PROGRAMME } from '@/lib/program/conference-document'
 import { onPoke } from '@/lib/sync/client/exchange/pokes'
 
@@ -66,7 +66,7 @@ function isOlder(one: Board, other: Board): boolean {
 async function loadNews(slug: string, board: Board): Promise<Board | null> {
   const news = await ask(`/api/v1/board/draft?conference=${encodeURIComponent(slug)}`, isNews)
   if (!news) return null
-  return news.version === board.version ? { ...board, draft: news.draft } : loadWhole(slug)
+  return news.version === board.version ? { ...board, draft: news.draft, planned: news.planned } : loadWhole(slug)
 }
 
 function loadWhole(slug: string): Promise<Board | null> {
@@ -84,7 +84,7 @@ async function ask<T>(address: string, isIt: (value: unknown) => value is T): Pr
 }
 
 /** Our own server says it; to look at each of ten thousand sessions would cost more than to draw them. */
-function isNews(value: unknown): value is { version: number; draft: BoardDraft } {
+function isNews(value: unknown): value is Pick<Board, 'version' | 'draft' | 'planned'> {
   return typeof value === 'object' && value !== null && 'version' in value && 'draft' in value
 }
 

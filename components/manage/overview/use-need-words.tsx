@@ -23,6 +23,9 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
   const [t, state] = [useTranslations('manage.overview'), useTranslations('roomState')]
   const managed = (section: string) => pageAddress(slug, 'managed', section)
   const action = (kind: Need['kind']) => t(`action.${kind}`)
+  /** Where a session is moved, beside what else is on. */
+  const boardAt = (session: { slug: string; dayOn: string } | undefined) =>
+    session ? `${managed('board')}?day=${session.dayOn}&session=${Number.parseInt(session.slug, 10)}` : managed('board')
   const namesOf = (rooms: readonly DeskRoom[]) => [
     ...rooms.slice(0, MOST_NAMES).map(({ name }) => name),
     rooms.length > MOST_NAMES && t('andMore', { count: rooms.length - MOST_NAMES }),
@@ -57,7 +60,7 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
             later?.title,
             pairs.length > 1 && t('timesMore', { count: pairs.length - 1 }),
           ],
-          href: pageAddress(slug, 'managedSession', later?.slug ?? ''),
+          href: boardAt(later),
         }
       }
       case 'overflow': {
@@ -67,7 +70,7 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
           key: session.id,
           title: t('overflow', { title: isolated(session.title), expected, capacity }),
           facts: [sayWhen(session, saying), room],
-          href: pageAddress(slug, 'managedSession', session.slug),
+          href: boardAt(session),
         }
       }
       case 'sourceWaiting':
@@ -87,6 +90,22 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
           key: kind,
           title: t(kind, { when: sayWhen({ startAt: need.since }, saying) }),
           facts: [t('alertsHeldWhy')],
+          href: managed('releases'),
+        }
+      case 'draftWaits':
+        return {
+          ...common,
+          key: kind,
+          title: t(kind, { count: need.moves }),
+          facts: [need.dueAt ? t('draftDue', { when: sayWhen({ startAt: need.dueAt }, saying) }) : t('draftWaitsWhy')],
+          href: managed('board'),
+        }
+      case 'plannedEnded':
+        return {
+          ...common,
+          key: kind,
+          title: need.number === null ? t('plannedNothing') : t('plannedLeft', { count: need.left }),
+          facts: [need.number === null ? t('plannedNothingWhy') : t('plannedLeftWhy', { number: need.number })],
           href: managed('releases'),
         }
       case 'silent':

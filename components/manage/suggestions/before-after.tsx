@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ToldSuggestion } from '@/lib/desk/suggest/told'
 
+type Props = { suggestion: ToldSuggestion; /** What is looked at is not what is published. */ isDrafted: boolean }
+
 /** How many are turned away and must choose, now and as suggested. */
-export function BeforeAfter({ suggestion: { before, after } }: { suggestion: ToldSuggestion }) {
+export function BeforeAfter({ suggestion: { before, after }, isDrafted }: Props) {
   const t = useTranslations('manage.suggest')
   return (
     <table className="w-full text-start tabular-nums">
@@ -10,7 +12,7 @@ export function BeforeAfter({ suggestion: { before, after } }: { suggestion: Tol
         <tr className="text-sm text-muted">
           <td />
           <th scope="col" className="px-2 text-end font-medium whitespace-nowrap">
-            {t('before')}
+            {t(isDrafted ? 'beforeDrafted' : 'before')}
           </th>
           <th scope="col" className="px-2 text-end font-medium whitespace-nowrap">
             {t('after')}

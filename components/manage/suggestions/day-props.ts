@@ -6,6 +6,7 @@ export type DayProps = {
   conference: string
   day: string
   /** Of the draft that was looked at. */ draftVersion: number
+  /** How many sessions that draft moves: it is what is looked at. */ drafted: number
   sessions: readonly DaySession[]
   /** By id. */ rooms: Readonly<Record<string, string>>
   saying: Saying

@@ -24,31 +24,52 @@ export function SuggestionView({ suggestion, isFinal, onTaken, ...day }: Props) 
   const t = useTranslations('manage.suggest')
   const { groups, gap } = suggestion
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
-  const { run, pending, outcome } = useAction(moveOnBoardAction)
+  const { run, pending } = useAction(moveOnBoardAction)
+  const [taken, setTaken] = useState<{ version: number } | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [undone, setUndone] = useState<'done' | 'failed' | null>(null)
   const ticked = groups.filter((_, index) => !left.has(index)).flatMap(({ moves }) => moves)
   const tick = (index: number, isTicked: boolean) =>
     setLeft((before) => new Set(isTicked ? [...before].filter((its) => its !== index) : [...before, index]))
-  const take = () =>
-    run({
-      conference: day.conference,
-      seen: day.draftVersion,
-      moves: ticked.map(({ sessionId, to }) => ({ sessionId, place: to })),
-    })
-  if (outcome?.ok)
+  const move = async (seen: number, where: 'from' | 'to') => {
+    const moves = ticked.map((one) => ({ sessionId: one.sessionId, place: one[where] }))
+    const outcome = await run({ conference: day.conference, seen, moves })
+    return outcome.ok ? outcome.value : outcome
+  }
+  const take = async () => {
+    const answer = await move(day.draftVersion, 'to')
+    if (answer.ok) setTaken(answer)
+    else setProblem(answer.reason)
+  }
+  const undo = async (version: number) => setUndone((await move(version, 'from')).ok ? 'done' : 'failed')
+  if (undone === 'done')
+    return (
+      <Notice tone="good" live>
+        <p>{t('undone', { count: ticked.length })}</p>
+        <p>
+          <Button onClick={onTaken}>{t('again')}</Button>
+        </p>
+      </Notice>
+    )
+  if (taken)
     return (
       <Notice tone="good" live>
         <p>{t('taken', { count: ticked.length })}</p>
+        {undone === 'failed' ? <p>{t('notUndone')}</p> : null}
         <p className="flex flex-wrap gap-3">
           <ButtonLink href={`${pageAddress(day.conference, 'managed', 'board')}?day=${day.day}`}>
             {t('toBoard')}
           </ButtonLink>
+          <Button disabled={pending} onClick={() => void undo(taken.version)}>
+            {t('undo')}
+          </Button>
           <Button onClick={onTaken}>{t('again')}</Button>
         </p>
       </Notice>
     )
   return (
     <section aria-label={t('result')} className="grid gap-3">
-      <BeforeAfter suggestion={suggestion} />
+      <BeforeAfter suggestion={suggestion} isDrafted={day.drafted > 0} />
       <p className="text-muted">{isFinal ? sayGap(t, gap) : t('moreSearched')}</p>
       {groups.length === 0 ? <p>{t('asGoodAsItGets')}</p> : null}
       <ol className="grid gap-3">
@@ -68,9 +89,9 @@ export function SuggestionView({ suggestion, isFinal, onTaken, ...day }: Props) 
           <Button variant="primary" disabled={pending || ticked.length === 0} onClick={() => void take()}>
             {t('take', { count: ticked.length })}
           </Button>
-          {outcome && !outcome.ok && !pending ? (
+          {problem && !pending ? (
             <Notice tone="danger" live>
-              <p>{t(`refused.${knownReason(['sessions-gone', 'NOT_FOUND'], outcome.reason, 'UNAVAILABLE')}`)}</p>
+              <p>{t(`refused.${knownReason(['sessions-gone', 'NOT_FOUND'], problem, 'UNAVAILABLE')}`)}</p>
             </Notice>
           ) : null}
         </div>

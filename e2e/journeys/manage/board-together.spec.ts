@@ -10,7 +10,7 @@ import { takePicture } from '../../picture'
 const DAY = '2037-06-01'
 const table =
   `Day,Start,End,Title,Room\n${DAY},09:00,09:30,Talk A,Hall\n${DAY},11:00,11:30,Talk B,Loft\n` +
-  `${DAY},14:00,14:30,Talk C,Hall\n${DAY},14:00,14:30,Talk D,Hall\n2037-06-02,09:00,09:30,Talk E,Hall`
+  `${DAY},10:00,10:30,Talk C,Attic\n${DAY},10:00,10:30,Talk D,Attic\n2037-06-02,09:00,09:30,Talk E,Hall`
 
 const isWide = (page: Page) => (page.viewportSize()?.width ?? 0) > 1000
 

@@ -33,7 +33,7 @@ test('Manage opens with what needs somebody, each with its one action, and with 
   await map.getByRole('button', { name: /^.?Talk A/ }).focus()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('status').getByRole('link', { name: 'Talk B' })).toBeVisible()
-  await expect(page.getByRole('status')).toContainText(/1\sperson likely .*40\splaces/)
+  await expect(page.getByRole('status')).toContainText(/Under 5\speople picked it.*40\splaces/)
   await map.getByRole('button', { name: /Talk C/ }).click()
   await expect(page.getByRole('status')).toContainText('Its capacity is not known')
   await page.getByRole('navigation', { name: 'Days' }).getByRole('link', { name: 'Tue 2 Jun' }).click()
@@ -43,8 +43,18 @@ test('Manage opens with what needs somebody, each with its one action, and with 
   await page.getByRole('link', { name: 'Move it' }).click()
   await page.getByRole('textbox', { name: 'Start' }).fill('11:00')
   await page.getByRole('textbox', { name: 'End' }).fill('11:30')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
-  await page.getByRole('link', { name: 'Overview' }).click()
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Draft: 1' })).toBeVisible()
+  await page.goto(`/c/${slug}/manage`)
+  await expect(needs).toHaveText([
+    /Hall is booked twice/,
+    /1\smove on the board waits.*Go to the board/,
+    /has no capacity/,
+  ])
+  await needs.getByRole('link', { name: 'Go to the board' }).click()
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByText(/Published: 1\ssession/)).toBeVisible()
+  await page.goto(`/c/${slug}/manage`)
   await expect(needs).toHaveText([/has no capacity/])
 })

@@ -62,6 +62,19 @@ export type BoardDraft = {
   /** Keys of the warnings that somebody has seen and does not want to be told again. */ ignored: readonly string[]
 }
 
+/** That the draft is published by itself at a time, as it is then. */
+export type PlannedDraft = {
+  /** ISO, UTC. */ dueAt: string
+  note: string | null
+  /** Alerts are held back from then on. */ isSilent: boolean
+  /** Who planned it. */ author: BoardAuthor
+  /** What came of it, until somebody has seen that; null: it is to come. */
+  ended: { /** Of the release; null: nothing was published. */ number: number | null; left: readonly LeftMove[] } | null
+}
+
+/** What a planned release left: a session that is gone, one that the programme itself moved meanwhile, or all of it. */
+export type LeftMove = { title: string; why: Misfit }
+
 /** All that the organizers' board shows of a conference: as it is published, and the draft that they share. */
 export type Board = {
   timeZone: string
@@ -74,6 +87,7 @@ export type Board = {
   /** Which of them whoever looks may move, without publishing it; null: all. */ mine: readonly string[] | null
   /** Of the published programme. */ version: number
   draft: BoardDraft
+  /** When the draft is published by itself, or what came of that. */ planned: PlannedDraft | null
 }
 
 /** The sessions as the draft wants them; those drawn last. A move of a session that is gone moves nothing. */

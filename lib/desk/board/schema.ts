@@ -45,6 +45,9 @@ export const storedMoveSchema = z.object({
   created: drawnSchema.nullable(),
 })
 
+/** What stands in PlannedRelease.left. */
+export const leftSchema = z.array(z.object({ title: textField(), why: z.enum(['gone', 'moved']) })).readonly()
+
 const MOST_ABSENCES = 50
 
 /** When a speaker cannot: spans that end after they begin. */

@@ -8,10 +8,11 @@ import { lastCountedIn } from '@/lib/rooms/server/last-counts'
 import { about, loadReadings } from '@/lib/rooms/server/load-readings'
 import { loadRoomsNow } from '@/lib/rooms/server/queries'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
+import { readPlannedDraft } from '../board/server/planned-draft'
 import { coarse } from '../after/coarse'
 import { chooseDay, demandOf, layOutDemand, type Demand, type DayDemand } from '../demand'
 import type { DeskSession } from '../desk-session'
-import { heldSince } from './held-since'
+import { heldSince } from './alert-hold'
 import { listNeeds, type DeskFacts, type DeskRoom, type Need } from '../needs'
 
 export type Overview = {
@@ -66,6 +67,10 @@ export async function loadOverview(
     stewarded: await loadStewarded(db, conferenceId),
     countedAt: await lastCountedIn(db, conferenceId, new Date(now.getTime() - DAY_MS)),
     alertsHeldAt: await heldSince(db, conferenceId),
+    draft: {
+      moves: await db.draftMove.count({ where: { conferenceId, discardedIn: 0 } }),
+      planned: await readPlannedDraft(db, conferenceId),
+    },
     sources: await loadSources(db, conferenceId),
     contradicted: isOnAround(sessions, now) ? await loadContradicted(db, conferenceId, rooms, now) : [],
   }

@@ -1,12 +1,13 @@
 'use server'
 
 import { z } from 'zod'
+import { holdAlerts } from '@/lib/desk/server/alert-hold'
 import { conferenceAction } from '@/lib/boundary/conference-action'
 import { formSchema } from '@/lib/boundary/form'
 import { personAction } from '@/lib/boundary/person-action'
 import { textField } from '@/lib/platform/fields'
 import { alertSettingSchema } from '../schema'
-import { endHold, holdAlerts } from './alert-holds'
+import { endHold } from './alert-holds'
 import { saveAlertSettings } from './subscriptions'
 
 /** Keeps what a person decided about alerts. */

@@ -1,19 +1,8 @@
-import { heldSince } from '@/lib/desk/server/held-since'
+import { heldSince } from '@/lib/desk/server/alert-hold'
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { movedBy } from './net-moves'
 import { toldOfMoves } from './told-of-moves'
-
-/**
- * Holds alerts of what moves back from now on; what moved before is alerted as ever. One that stands goes on. Plans,
- * calendars and feeds say at once what is true: only the alert waits.
- */
-export async function holdAlerts(db: Database, { conferenceId }: Granted<'editSchedule'>, now: Date): Promise<void> {
-  await db.$executeRaw`
-    INSERT INTO "AlertHold" ("id", "conferenceId", "heldAt")
-    VALUES (gen_random_uuid(), ${conferenceId}::uuid, ${now})
-    ON CONFLICT ("conferenceId") WHERE "endedAt" IS NULL DO NOTHING`
-}
 
 /**
  * Ends a hold: whoever picked what moved meanwhile is alerted within the minute, once, or is not.

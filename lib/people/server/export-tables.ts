@@ -205,6 +205,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   Change: 'what became of sessions, of which an import makes thousands; what a person decided stands in overrides',
   DraftMove: 'what organizers plan together and have not published, the conference’s and not a person’s',
   IgnoredWarning: 'warnings about the conference’s draft',
+  PlannedRelease: 'when the conference’s draft is published, the conference’s and not a person’s',
   '*.id': 'says nothing to people; kept where another part of the export refers to it',
   '*.userId': 'oneself',
   '*.invitedById': 'oneself',

@@ -36,6 +36,7 @@ type Props = {
   onGiveBack: (ids: readonly string[]) => void
   onDiscard: () => void
   onPublished: (published: PublishedDraft) => void
+  onPlanned: () => void
 }
 
 /** The sheet that is open over the board. */
@@ -92,6 +93,11 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
           seen={{ draft: props.version, program: board.version }}
           isSent={props.isSent}
           isOffline={props.isOffline}
+          planned={board.planned}
+          onPlanned={() => {
+            props.onPlanned()
+            close()
+          }}
           found={props.found}
           onPublished={(done) => {
             props.onPublished(done)

@@ -3,16 +3,19 @@ import { useState, type FormEvent } from 'react'
 import { knownReason } from '@/components/shared/known-reason'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
-import { Facts, Outside } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useAction } from '@/components/ui/use-action'
-import type { BoardMove } from '@/lib/desk/board/board'
-import { publishDraftAction } from '@/lib/desk/board/server/actions'
+import type { BoardMove, PlannedDraft } from '@/lib/desk/board/board'
+import { planDraftAction, publishDraftAction } from '@/lib/desk/board/server/actions'
+import { readClock } from '@/lib/platform/read-clock'
 import type { DraftWarnings } from '../warnings/use-warnings'
 import { WarningList } from '../warnings/warning-list'
 import { EffectFacts } from './effect-facts'
+import { MovedList } from './moved-list'
+import { formFields } from './place-sheet'
 import { useDraftEffect } from './use-draft-effect'
+import { WhenFields } from './when-fields'
 import type { BoardWords } from '../use-board-words'
 
 const reasons = [
@@ -25,10 +28,10 @@ const reasons = [
   'moved-meanwhile',
   'changed-meanwhile',
   'nothing-moved',
+  'time-skipped',
+  'time-over',
 ] as const
 const MOST_NOTE = 500
-/** So many are listed at once. */
-const MOST_LISTED = 100
 
 export type PublishedDraft = { number: number; sessions: number; left: readonly { sessionId: string; title: string }[] }
 
@@ -37,29 +40,41 @@ type Props = {
   moves: readonly BoardMove[]
   words: BoardWords
   /** The versions that whoever publishes has before them. */ seen: { draft: number; program: number }
+  planned: PlannedDraft | null
   isSent: boolean
   /** The server does not answer. */ isOffline: boolean
   /** What the draft brings. */ found: DraftWarnings
   onPublished: (published: PublishedDraft) => void
+  /** It is planned; the page hears of it with the draft. */ onPlanned: () => void
   onClose: () => void
 }
 
-/** What publishing the draft changes, and for whom; with a note of whoever does it. */
-export function PublishDraftSheet({ slug, moves, words, seen, isSent, isOffline, found, onPublished, onClose }: Props) {
+/** What publishing the draft changes, and for whom; when, whether people are told, and with which note. */
+export function PublishDraftSheet({ slug, moves, words, seen, planned, isSent, isOffline, found, ...on }: Props) {
   const t = useTranslations('manage.board')
-  const { run, pending } = useAction(publishDraftAction)
+  const [publish, plan] = [useAction(publishDraftAction), useAction(planDraftAction)]
   const effect = useDraftEffect(slug, seen.draft)
+  const stands = planned && !planned.ended ? planned : null
+  const [isLater, setLater] = useState(stands !== null)
   const [failed, setFailed] = useState<string | null>(null)
+  const isPending = publish.pending || plan.pending
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const note = new FormData(event.currentTarget).get('note')
-    const outcome = await run({ conference: slug, seen, note: typeof note === 'string' ? note : '' })
+    const { note = '', silent, dayOn = '', time = '' } = formFields(event.currentTarget)
+    const said = { conference: slug, note, isSilent: silent !== undefined }
+    if (isLater) {
+      const outcome = await plan.run({ ...said, dayOn, time: readClock(time) ?? '' })
+      const answer = outcome.ok ? outcome.value : outcome
+      return answer.ok ? on.onPlanned() : setFailed(answer.reason)
+    }
+    const outcome = await publish.run({ ...said, seen })
     const answer = outcome.ok ? outcome.value : outcome
-    if (answer.ok) onPublished(answer)
+    if (answer.ok) on.onPublished(answer)
     else setFailed(answer.reason)
   }
+  const label = isLater ? t('planIt') : isPending ? t('publishing') : t('publishNow')
   return (
-    <Dialog title={t('publishTitle')} closeName={t('close')} onClose={onClose}>
+    <Dialog title={t('publishTitle')} closeName={t('close')} onClose={on.onClose}>
       {found.warnings.length + found.ignored.length > 0 ? <WarningList slug={slug} of={found} isDraftAlone /> : null}
       {effect ? (
         <EffectFacts of={effect} />
@@ -67,40 +82,39 @@ export function PublishDraftSheet({ slug, moves, words, seen, isSent, isOffline,
         <p className="font-medium">{t('publishCount', { count: moves.length })}</p>
       )}
       <p className="text-muted">{effect?.isHeld ? t('publishHeld') : t('publishLead')}</p>
-      <details>
-        <summary className="flex min-h-11 items-center font-medium">{t('publishList')}</summary>
-        <ul className="border-t border-line">
-          {moves.slice(0, MOST_LISTED).map((move) => (
-            <li key={move.sessionId} className="border-b border-line py-2">
-              <p className="font-semibold">
-                <Outside>{move.title}</Outside>
-              </p>
-              <p className="text-sm text-muted">
-                <Facts
-                  of={[
-                    move.from
-                      ? t('fromTo', { from: words.place(move.from), to: words.place(move.place) })
-                      : words.place(move.place),
-                  ]}
-                />
-              </p>
-            </li>
-          ))}
-        </ul>
-        {moves.length > MOST_LISTED ? (
-          <p className="text-muted">{t('more', { count: moves.length - MOST_LISTED })}</p>
-        ) : null}
-      </details>
+      <MovedList moves={moves} words={words} />
       <form className="grid gap-3" onSubmit={(event) => void send(event)}>
-        <TextField name="note" rows={2} maxLength={MOST_NOTE} label={t('note')} hint={t('noteHint')} />
+        <WhenFields timeZone={words.saying.timeZone} planned={stands} isLater={isLater} onLater={setLater} />
+        {effect?.isHeld ? null : (
+          <label className="flex min-h-11 items-center gap-3">
+            <input
+              type="checkbox"
+              name="silent"
+              defaultChecked={stands?.isSilent}
+              className="size-5 shrink-0 accent-accent"
+            />
+            <span>
+              {t('silently')}
+              <span className="block text-sm text-muted">{t('silentlyHint')}</span>
+            </span>
+          </label>
+        )}
+        <TextField
+          name="note"
+          rows={2}
+          maxLength={MOST_NOTE}
+          label={t('note')}
+          hint={t('noteHint')}
+          defaultValue={stands?.note ?? ''}
+        />
         {failed ? (
           <Notice tone="danger" live>
             <p>{t('notPublished', { reason: t(`reason.${knownReason(reasons, failed, 'INVALID')}`) })}</p>
           </Notice>
         ) : null}
         {isSent ? null : <p role="status">{t(isOffline ? 'notSentOffline' : 'notSent')}</p>}
-        <SubmitButton variant="primary" disabled={pending || !isSent || moves.length === 0}>
-          {pending ? t('publishing') : t('publishNow')}
+        <SubmitButton variant="primary" disabled={isPending || !isSent || moves.length === 0}>
+          {label}
         </SubmitButton>
       </form>
     </Dialog>

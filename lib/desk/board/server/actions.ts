@@ -2,15 +2,18 @@
 
 import { z } from 'zod'
 import { conferenceAction } from '@/lib/boundary/conference-action'
-import { idField, textField } from '@/lib/platform/fields'
+import { clockField, dayField, idField, textField } from '@/lib/platform/fields'
 import { absencesSchema, movesSchema, noteSchema, sessionIdsSchema, warningKeySchema } from '../schema'
 import { setAbsences, setAllowsOverlap } from './board-facts'
 import { bringBack, takeFromDraft } from './discard-moves'
 import { setIgnored } from './ignored-warnings'
 import { moveOnBoard } from './move-on-board'
+import { callOffPlan, planDraft } from './planned-draft'
 import { publishDraft } from './publish-draft'
 
 const conference = { conference: textField() }
+/** A note, and whether nobody is told yet: alerts are held back from then on. */
+const publishing = { note: noteSchema, isSilent: z.boolean().default(false) }
 const version = z.number().int().min(0).max(2_147_483_647)
 
 /** Moves sessions in the draft that organizers share, all of them or none. */
@@ -42,9 +45,25 @@ export const bringBackAction = conferenceAction('editSessions', {
 })
 
 export const publishDraftAction = conferenceAction('editSchedule', {
-  input: z.object({ ...conference, seen: z.object({ draft: version, program: version }), note: noteSchema }),
+  input: z.object({ ...conference, seen: z.object({ draft: version, program: version }), ...publishing }),
   limit: 'writeByAccount',
-  run: async ({ input: { seen, note }, granted, db, now }) => publishDraft(db, granted, { seen, note }, now),
+  run: async ({ input: { seen, note, isSilent }, granted, db, now }) =>
+    publishDraft(db, granted, { seen, note, isSilent }, now),
+})
+
+/** Publishes the draft by itself at a wall time of the conference's clocks, as it is then. */
+export const planDraftAction = conferenceAction('editSchedule', {
+  input: z.object({ ...conference, dayOn: dayField(), time: clockField(), ...publishing }),
+  limit: 'writeByAccount',
+  run: async ({ input: { conference: _slug, ...plan }, granted, conference: { timeZone }, db, now }) =>
+    planDraft(db, granted, { ...plan, timeZone }, now),
+})
+
+/** Calls off what is planned, or has seen what came of it. */
+export const callOffPlanAction = conferenceAction('editSchedule', {
+  input: z.object(conference),
+  limit: 'writeByAccount',
+  run: async ({ granted, db }) => callOffPlan(db, granted),
 })
 
 export const ignoreWarningAction = conferenceAction('editSchedule', {

@@ -65,7 +65,7 @@ it('is carried over it, says what no longer fits, and once published stands over
   expect(await place('Fog')).toMatchObject({ startAt: at('09:30') })
 
   const seen = { draft: draft.version, program: board.version }
-  expect(await publishDraft(db, organizer(), { seen, note: null }, now)).toMatchObject({
+  expect(await publishDraft(db, organizer(), { seen, note: null, isSilent: false }, now)).toMatchObject({
     ...{ ok: true, sessions: 1, left: [{ title: 'Ice' }] },
   })
   await bring(fog('09:45', '10:45'))

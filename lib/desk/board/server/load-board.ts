@@ -1,8 +1,9 @@
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { listInScope, type Editing } from '@/lib/schedule/scope'
-import type { Board, BoardRoom, BoardSpeaker, BoardTrack, BoardDraft } from '../board'
+import type { Board, BoardRoom, BoardSpeaker, BoardTrack } from '../board'
 import { listAbsences } from './list-absences'
+import { readPlannedDraft } from './planned-draft'
 import { readDraft } from './read-draft'
 import { readSessions } from './read-sessions'
 
@@ -28,6 +29,7 @@ export async function loadBoard(db: Database, granted: Editing): Promise<Board> 
     sessions,
     mine: await listInScope(db, granted),
     draft,
+    planned: await readPlannedDraft(db, conferenceId),
   }
 }
 
@@ -35,9 +37,9 @@ export async function loadBoard(db: Database, granted: Editing): Promise<Board> 
 export async function loadDraft(
   db: Database,
   { conferenceId }: Editing,
-): Promise<{ version: number; draft: BoardDraft }> {
+): Promise<{ version: number } & Pick<Board, 'draft' | 'planned'>> {
   const { version } = await findConference(db, conferenceId)
-  return { version, draft: await readDraft(db, conferenceId) }
+  return { version, draft: await readDraft(db, conferenceId), planned: await readPlannedDraft(db, conferenceId) }
 }
 
 async function findConference(db: Database, id: string): Promise<{ timeZone: string; version: number }> {

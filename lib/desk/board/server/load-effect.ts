@@ -1,7 +1,7 @@
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { ASSUMED_MS } from '@/lib/program/taken-time'
-import { heldSince } from '../../server/held-since'
+import { heldSince } from '../../server/alert-hold'
 import { sayable } from '../demand-facts'
 
 /** What publishing a draft means for people, in steps of five; null: under five, be it none. */

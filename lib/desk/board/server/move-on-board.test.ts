@@ -31,10 +31,11 @@ it('is shared: who moved what, from where, and when; the public sees the program
     ...{ ok: true, version: 1, overtaken: [] },
   })
   await move('bo', [{ sessionId: second, place: tray }], 1)
-  const { draft: shared, version, ...shown } = await loadBoard(db, ann.granted)
+  const { draft: shared, planned, version, ...shown } = await loadBoard(db, ann.granted)
   const at = now.toISOString()
-  expect([version, shared]).toEqual([
+  expect([version, planned, shared]).toEqual([
     1,
+    null,
     {
       version: 2,
       moves: [
@@ -52,7 +53,7 @@ it('is shared: who moved what, from where, and when; the public sees the program
       ignored: [],
     },
   ])
-  expect(await loadDraft(db, bo.granted)).toEqual({ version: 1, draft: shared })
+  expect(await loadDraft(db, bo.granted)).toEqual({ version: 1, draft: shared, planned: null })
   const rest = { language: null, kind: 'talk', capacity: null, trackId: null, parentId: null, speakerIds: [] }
   expect(shown).toEqual({
     timeZone: 'Europe/Paris',

@@ -25,7 +25,7 @@ const move = (...asked: Asked[]) =>
   moveOnBoard(db, board.ann.granted, { moves: movesSchema.parse(asked), seen: 99, timeZone: 'Europe/Paris' }, now)
 const load = () => loadBoard(db, board.ann.granted)
 const publish = (seen: SeenVersions, note: string | null = null) =>
-  publishDraft(db, board.bo.granted, { seen, note }, now)
+  publishDraft(db, board.bo.granted, { seen, note, isSilent: false }, now)
 const places = async () =>
   (await load()).sessions.map(({ title, dayOn, startAt, endAt, roomIds }) => [
     title,

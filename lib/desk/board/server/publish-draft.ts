@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { changeProgram, Unchanged, type ChangedProgram } from '@/lib/schedule/edit/conference-version'
 import { makeRelease } from '@/lib/schedule/edit/release'
+import { holdAlerts } from '../../server/alert-hold'
 import { holdDraft, raiseDraft } from './change-draft'
 import { readMoves, type StoredMove } from './read-draft'
 import { writePlaces } from './write-places'
@@ -25,17 +26,18 @@ export type PublishOutcome =
   | { ok: false; reason: 'moved-meanwhile' | 'changed-meanwhile' | 'nothing-moved' }
 
 /** A shifted programme of thousands of sessions goes in one piece. */
-const PATIENCE = { timeout: 60_000, maxWait: 60_000 }
+export const PATIENCE = { timeout: 60_000, maxWait: 60_000 }
 
 /**
  * Publishes the draft: in one transaction, as one version and one release, so that each person is told once. On what
  * was imported each moved field becomes an override. The draft is empty then.
  * @param note what the publisher says of it
+ * @param isSilent alerts are held back from now on, this one's too
  */
 export function publishDraft(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
-  { seen, note }: { seen: SeenVersions; note: string | null },
+  { seen, note, isSilent }: { seen: SeenVersions; note: string | null; isSilent: boolean },
   now: Date,
 ): Promise<PublishOutcome> {
   return changeProgram<PublishOutcome>(
@@ -49,7 +51,10 @@ export function publishDraft(
       if (await isMovedSince(tx, program.id, seen.draft)) return new Unchanged({ ok: false, reason: 'moved-meanwhile' })
       if (await isChangedSince(tx, program, moves, seen.program))
         return new Unchanged({ ok: false, reason: 'changed-meanwhile' })
-      return publish(tx, program, moves, { ...granted, version, note, now })
+      const published = await publishMoves(tx, program, moves, { granted, version, note, isSilent, now })
+      // What was planned for it is done.
+      if (published) await tx.plannedRelease.deleteMany({ where: { conferenceId: program.id, endedAt: null } })
+      return published ?? new Unchanged({ ok: false, reason: 'nothing-moved' })
     },
     PATIENCE,
   )
@@ -71,18 +76,31 @@ async function isChangedSince(
   return (await tx.session.count({ where })) > 0
 }
 
-type Publishing = { userId: string; version: number; note: string | null; now: Date }
+type Publishing = {
+  granted: Granted<'editSchedule'>
+  /** The draft's. */ version: number
+  note: string | null
+  isSilent: boolean
+  now: Date
+}
 
-async function publish(
+/**
+ * Publishes moves of a draft that is held, and takes them out of it.
+ * @returns null where that changed nothing
+ */
+export async function publishMoves(
   tx: Tx,
   program: ChangedProgram,
   moves: readonly StoredMove[],
-  { userId, version, note, now }: Publishing,
-): Promise<PublishOutcome | Unchanged<PublishOutcome>> {
+  { granted, version, note, isSilent, now }: Publishing,
+): Promise<Extract<PublishOutcome, { ok: true }> | null> {
+  const { userId } = granted
   const { written, gone } = await writePlaces(tx, program, moves, { userId, now })
-  await tx.draftMove.deleteMany({ where: { conferenceId: program.id, discardedIn: 0 } })
+  const ids = moves.map(({ sessionId }) => sessionId)
+  await tx.draftMove.deleteMany({ where: { conferenceId: program.id, discardedIn: 0, sessionId: { in: ids } } })
   await raiseDraft(tx, program.id, version + 1)
-  if (written === 0) return new Unchanged({ ok: false, reason: 'nothing-moved' })
+  if (written === 0) return null
+  if (isSilent) await holdAlerts(tx, granted, now)
   const release = { kind: 'draft', version: program.revision, userId, note: note ?? undefined } as const
   const number = await makeRelease(tx, program.id, release, now)
   return { ok: true, number, sessions: written, left: gone.map(({ sessionId, title }) => ({ sessionId, title })) }

@@ -39,7 +39,7 @@ async function moveTo(moves: unknown[]) {
 async function publishSeen(granted = board.ann.granted) {
   const { draft, version } = await loadBoard(db, granted)
   const seen = { draft: draft.version, program: version }
-  const published = await publishDraft(db, granted, { seen, note: null }, now)
+  const published = await publishDraft(db, granted, { seen, note: null, isSilent: false }, now)
   if (!published.ok) throw new Error(published.reason)
   return published.number
 }

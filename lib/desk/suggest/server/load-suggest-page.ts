@@ -3,13 +3,13 @@ import type { Database } from '@/lib/platform/db'
 import { dateOn } from '@/lib/platform/time'
 import { hasDoors } from '@/lib/program/doors'
 import { coarse } from '../../after/coarse'
-import { withMoves, type BoardSession } from '../../board/board'
+import { withMoves, type BoardPlace, type BoardSession } from '../../board/board'
 import { loadBoard } from '../../board/server/load-board'
 import { placedOn } from '../day-facts'
 import { overlap } from '../problem'
 import { listPickedPairs } from './picked-pairs'
 
-type Named = Pick<BoardSession, 'id' | 'slug' | 'title' | 'language'>
+type Named = Pick<BoardSession, 'id' | 'slug' | 'title' | 'language' | keyof BoardPlace>
 /** Two sessions at one time, and how many picked both at least. */
 export type ClashingPair = { people: number; sessions: readonly [Named, Named] }
 
@@ -35,6 +35,7 @@ export async function loadSuggestPage(
     days,
     day,
     draftVersion: board.draft.version,
+    /** How many sessions the draft moves. */ drafted: board.draft.moves.length,
     sessions: those.map(({ id, title, language }) => ({ id, title, language })),
     rooms: Object.fromEntries(board.rooms.map(({ id, name }) => [id, name])),
     pairs: day === null ? [] : await clashingPairs(db, granted.conferenceId, those, day),

@@ -2,7 +2,10 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { AlertHold } from '@/components/manage/releases/alert-hold'
+import { PlannedRelease } from '@/components/manage/releases/planned-release'
 import { ReleaseFacts } from '@/components/manage/releases/release-facts'
+import { ButtonLink } from '@/components/ui/button'
+import { readPlannedDraft } from '@/lib/desk/board/server/planned-draft'
 import { getHold } from '@/lib/notifications/server/alert-holds'
 import { database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
@@ -18,9 +21,17 @@ export default async function ReleasesPage({ params }: { params: Promise<{ confe
     await getLocale(),
     await loadReleases(conference.id),
   ]
+  const planned = await readPlannedDraft(database(), conference.id)
   return (
     <ManageShell conference={conference} section="releases">
       <p className="text-muted">{t('lead')}</p>
+      {planned ? (
+        <NextIntlClientProvider messages={{ manage }}>
+          <PlannedRelease slug={slug} planned={planned} saying={{ timeZone: conference.timeZone, language }}>
+            <ButtonLink href={pageAddress(slug, 'managed', 'board')}>{t('toBoard')}</ButtonLink>
+          </PlannedRelease>
+        </NextIntlClientProvider>
+      ) : null}
       {releases.length > 0 ? (
         <NextIntlClientProvider messages={{ manage }}>
           <AlertHold

@@ -27,6 +27,7 @@ export default async function SuggestionsPage({ params, searchParams }: Props) {
   return (
     <ManageShell conference={conference} section="suggestions">
       <p className="text-muted">{t('lead')}</p>
+      {page.drafted > 0 ? <p className="font-medium">{t('drafted', { count: page.drafted })}</p> : null}
       {day === null ? (
         <p>{t('noDays')}</p>
       ) : (
@@ -37,11 +38,17 @@ export default async function SuggestionsPage({ params, searchParams }: Props) {
             conference={slug}
             day={day}
             draftVersion={page.draftVersion}
+            drafted={page.drafted}
             sessions={page.sessions}
             rooms={page.rooms}
             saying={{ timeZone: conference.timeZone, language }}
           />
-          <SamePicksList slug={slug} pairs={pairs} />
+          <SamePicksList
+            slug={slug}
+            pairs={pairs}
+            rooms={page.rooms}
+            saying={{ timeZone: conference.timeZone, language, under: day }}
+          />
         </>
       )}
     </ManageShell>

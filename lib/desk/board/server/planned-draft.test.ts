@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { setCancelled } from '@/lib/schedule/edit/cancel-session'
+import { listReleases } from '@/lib/schedule/releases/list-releases'
+import { testDatabase } from '@/tests/db'
+import { hour, makeBoard, tray } from '@/tests/factories/board'
+import { heldSince } from '../../server/alert-hold'
+import type { BoardPlace } from '../board'
+import { movesSchema } from '../schema'
+import { loadBoard } from './load-board'
+import { moveOnBoard } from './move-on-board'
+import { callOffPlan, planDraft, type DraftPlan } from './planned-draft'
+import { publishDraft } from './publish-draft'
+import { publishPlanned } from './publish-planned'
+
+const { db } = await testDatabase()
+const now = new Date('2026-03-20T10:00:00Z')
+const plan: DraftPlan = { dayOn: '2026-03-21', time: '08:00', note: 'As announced', isSilent: false }
+const [before, due] = [new Date('2026-03-21T06:59:59Z'), new Date('2026-03-21T07:00:00Z')]
+
+let board: Awaited<ReturnType<typeof makeBoard>>
+beforeEach(async () => {
+  await db.plannedRelease.deleteMany()
+  board = await makeBoard(db)
+  // A role in the conference, which is asked for when its time has come.
+  await db.membership.create({
+    data: { userId: board.ann.id, conferenceId: board.conference.id, role: 'organizer' },
+  })
+})
+
+const move = (...asked: { sessionId: string; place: BoardPlace }[]) =>
+  moveOnBoard(db, board.ann.granted, { moves: movesSchema.parse(asked), seen: 99, timeZone: 'Europe/Paris' }, now)
+const plans = (given: Partial<DraftPlan> = {}, at = now) =>
+  planDraft(db, board.ann.granted, { ...plan, ...given, timeZone: 'Europe/Paris' }, at)
+const run = (at: Date) => publishPlanned(db, () => at)
+const load = () => loadBoard(db, board.bo.granted)
+const startOf = async (id: string) => (await load()).sessions.find((session) => session.id === id)?.startAt
+const releases = async () =>
+  (await listReleases(db, board.conference.id)).map(({ number, kind, note, by, at }) => [number, kind, note, by, at])
+
+describe('a planned release', () => {
+  it('publishes the draft as it is at its time, not as it was planned, and not before', async () => {
+    const { first, second, loft, ann } = board
+    await move({ sessionId: first, place: hour(12, loft) })
+    expect(await plans()).toEqual({ ok: true, dueAt: due.toISOString(), isTwice: false })
+    await move({ sessionId: second, place: hour(13, loft) })
+    const author = { userId: ann.id, by: ann.name }
+    const { planned, draft } = await load()
+    expect([planned, draft.version]).toEqual([
+      { dueAt: due.toISOString(), note: 'As announced', isSilent: false, author, ended: null },
+      3,
+    ])
+    await run(before)
+    expect(await startOf(first)).toBe(hour(8).startAt)
+    await run(due)
+    expect([await startOf(first), await startOf(second)]).toEqual([hour(12).startAt, hour(13).startAt])
+    expect(await releases()).toEqual([[1, 'draft', 'As announced', ann.name, due]])
+    const after = await load()
+    expect([after.planned?.ended, after.draft.moves]).toEqual([{ number: 1, left: [] }, []])
+    await callOffPlan(db, board.bo.granted)
+    expect((await load()).planned).toBeNull()
+  })
+
+  it('runs once, in however many processes, and nothing is published when it was called off', async () => {
+    await move({ sessionId: board.first, place: hour(12, board.loft) })
+    await plans()
+    await Promise.all([run(due), run(due), run(due)])
+    await run(due)
+    expect((await releases()).length).toBe(1)
+    await move({ sessionId: board.first, place: hour(14, board.loft) })
+    await plans()
+    expect(await callOffPlan(db, board.bo.granted)).toBe(true)
+    expect(await callOffPlan(db, board.bo.granted)).toBe(false)
+    await run(due)
+    expect((await releases()).length).toBe(1)
+  })
+
+  it('is at another time when it is planned again, and is over when somebody publishes before', async () => {
+    await move({ sessionId: board.first, place: hour(12, board.loft) })
+    await plans()
+    await plans({ time: '09:30', isSilent: true })
+    await run(due)
+    const { planned, draft, version } = await load()
+    expect([planned?.dueAt, planned?.isSilent, await releases()]).toEqual(['2026-03-21T08:30:00.000Z', true, []])
+    const seen = { draft: draft.version, program: version }
+    await publishDraft(db, board.bo.granted, { seen, note: null, isSilent: false }, now)
+    expect((await load()).planned).toBeNull()
+  })
+
+  it('publishes what still fits, keeps what the programme moved itself, and tells what was left', async () => {
+    const { first, second, third, loft, conference } = board
+    await move(
+      { sessionId: first, place: hour(12, loft) },
+      { sessionId: second, place: hour(13, loft) },
+      { sessionId: third, place: tray },
+    )
+    await plans()
+    // An import moves the one and cancels the other.
+    await db.session.update({ where: { id: second }, data: { startAt: hour(17).startAt, endAt: hour(17).endAt } })
+    await setCancelled(db, board.ann.granted, third, true, now)
+    await run(due)
+    const { planned, draft } = await load()
+    expect([await startOf(first), await startOf(second), planned?.ended]).toEqual([
+      hour(12).startAt,
+      hour(17).startAt,
+      {
+        number: 2,
+        left: [
+          { title: 'Session 2', why: 'moved' },
+          { title: 'Session 3', why: 'gone' },
+        ],
+      },
+    ])
+    expect(draft.moves.map(({ sessionId }) => sessionId)).toEqual([second])
+    expect(await db.session.count({ where: { conferenceId: conference.id, status: 'cancelled' } })).toBe(1)
+  })
+
+  it('publishes nothing for whoever may no longer publish, and tells that', async () => {
+    await move({ sessionId: board.first, place: hour(12, board.loft) })
+    await plans()
+    await db.membership.deleteMany({ where: { userId: board.ann.id } })
+    const { version } = (await load()).draft
+    await run(due)
+    const { planned, draft } = await load()
+    expect([planned?.ended, draft.moves.length, draft.version, await releases()]).toEqual([
+      { number: null, left: [] },
+      1,
+      version + 1,
+      [],
+    ])
+  })
+
+  it('holds alerts back from then on where nobody is to be told yet', async () => {
+    await move({ sessionId: board.first, place: hour(12, board.loft) })
+    await plans({ isSilent: true })
+    expect(await heldSince(db, board.conference.id)).toBeNull()
+    await run(due)
+    expect(await heldSince(db, board.conference.id)).toEqual(due)
+  })
+})
+
+describe('its time', () => {
+  it('is one of the conference’s clocks: none that they skip, and of two that of before they change', async () => {
+    await move({ sessionId: board.first, place: hour(12, board.loft) })
+    expect([
+      await plans({ dayOn: '2026-03-29', time: '02:30' }),
+      await plans({ dayOn: '2026-03-29', time: '03:30' }),
+      await plans({ dayOn: '2026-10-25', time: '02:30' }),
+      await plans({ dayOn: '2026-10-25', time: '03:00' }),
+    ]).toEqual([
+      { ok: false, reason: 'time-skipped' },
+      { ok: true, dueAt: '2026-03-29T01:30:00.000Z', isTwice: false },
+      { ok: true, dueAt: '2026-10-25T00:30:00.000Z', isTwice: true },
+      { ok: true, dueAt: '2026-10-25T02:00:00.000Z', isTwice: false },
+    ])
+  })
+
+  it('is to come, and there is something to publish', async () => {
+    const empty = await plans()
+    await move({ sessionId: board.first, place: hour(12, board.loft) })
+    expect([empty, await plans({}, due)]).toEqual([
+      { ok: false, reason: 'nothing-moved' },
+      { ok: false, reason: 'time-over' },
+    ])
+  })
+})

@@ -1,0 +1,72 @@
+import type { PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
+import { calledOf } from '@/lib/people/called'
+import { clockChangeAt } from '@/lib/platform/clock-change'
+import type { Database } from '@/lib/platform/db'
+import { instantOf } from '@/lib/platform/time'
+import { Unchanged } from '@/lib/schedule/edit/conference-version'
+import type { PlannedDraft } from '../board'
+import { leftSchema } from '../schema'
+import { changeDraft } from './change-draft'
+
+/** How a draft is to be published: at a wall time of the conference's clocks. */
+export type DraftPlan = { dayOn: string; time: string; note: string | null; isSilent: boolean }
+export type PlanOutcome =
+  | {
+      ok: true
+      /** ISO, UTC. */ dueAt: string
+      /** It comes twice that night: the first was taken. */ isTwice: boolean
+    }
+  | { ok: false; reason: 'time-skipped' | 'time-over' | 'nothing-moved' }
+
+/** Plans that the draft is published by itself, as it is then; in place of what was planned before. */
+export function planDraft(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  { timeZone, ...plan }: DraftPlan & { timeZone: string },
+  now: Date,
+): Promise<PlanOutcome> {
+  const { conferenceId, userId } = granted
+  return changeDraft<PlanOutcome>(db, granted, async (tx) => {
+    const wall = `${plan.dayOn}T${plan.time}`
+    const clocks = (time: string) => instantOf(time, timeZone)
+    const [dueAt, change] = [clocks(wall), clockChangeAt(wall, clocks)]
+    if (!dueAt || change?.kind === 'skipped') return new Unchanged({ ok: false, reason: 'time-skipped' })
+    if (dueAt <= now) return new Unchanged({ ok: false, reason: 'time-over' })
+    if ((await tx.draftMove.count({ where: { conferenceId, discardedIn: 0 } })) === 0)
+      return new Unchanged({ ok: false, reason: 'nothing-moved' })
+    const { note, isSilent } = plan
+    const planned = { dueAt, note, isSilent, userId, endedAt: null, number: null, left: [] }
+    await tx.plannedRelease.upsert({
+      where: { conferenceId },
+      create: { conferenceId, ...planned },
+      update: planned,
+    })
+    return { ok: true, dueAt: dueAt.toISOString(), isTwice: change?.kind === 'twice' }
+  })
+}
+
+/** Calls off what is planned, or forgets what came of it. @returns whether there was any */
+export function callOffPlan(db: PrismaClient, granted: Granted<'editSchedule'>): Promise<boolean> {
+  return changeDraft<boolean>(db, granted, async (tx, { conferenceId }) => {
+    const { count } = await tx.plannedRelease.deleteMany({ where: { conferenceId } })
+    return count > 0 || new Unchanged(false)
+  })
+}
+
+/** When a conference's draft is published by itself, or what came of that; null: nothing is planned. */
+export async function readPlannedDraft(db: Database, conferenceId: string): Promise<PlannedDraft | null> {
+  const planned = await db.plannedRelease.findUnique({
+    where: { conferenceId },
+    include: { user: { select: { name: true, email: true } } },
+  })
+  if (!planned) return null
+  const { dueAt, note, isSilent, userId, user, endedAt, number, left } = planned
+  return {
+    dueAt: dueAt.toISOString(),
+    note,
+    isSilent,
+    author: { userId, by: user && calledOf(user) },
+    ended: endedAt && { number, left: leftSchema.parse(left) },
+  }
+}
