@@ -107,7 +107,7 @@ describe('how full a sign says the room is', () => {
       stateAt('2026-03-24T10:30:00Z', ofNext),
       stateAt('2026-03-24T10:00:00Z', ofNothing),
       said([], at10, { state: ofNothing }).state?.state,
-    ]).toEqual([null, 'full', null, 'full'])
+    ]).toEqual([null, 'full', null, undefined])
   })
 
   it('is a forecast while the server is there, since a forecast has no age', () => {

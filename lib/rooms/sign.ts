@@ -85,7 +85,8 @@ function timeOfSession({ startAt, endAt }: AgendaSession): { start: number; end:
 function isBelieved(state: RoomStateNow, shown: Pick<Sign, 'now' | 'next'>, heardAt: Date | null, now: Date): boolean {
   const saidAt = state.at ? Date.parse(state.at) : heardAt?.getTime()
   if (saidAt === undefined || now.getTime() - saidAt > HOLDS_MINUTES * MINUTE_MS) return false
-  if (state.session === null) return shown.now.length === 0
+  // Of a room in which nothing is on, and which nobody waits for, nothing is said: how full it is matters to nobody.
+  if (state.session === null) return false
   const soon = shown.next.filter(
     ({ startAt }) => Date.parse(startAt ?? '') - now.getTime() <= DOORS_MINUTES * MINUTE_MS,
   )

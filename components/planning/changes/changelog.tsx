@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Outside } from '@/components/ui/facts'
+import { Facts, Outside } from '@/components/ui/facts'
 import { sayWhen } from '@/lib/i18n/dates'
 import type { ChangelogEntry, ToldNews, ToldRelease } from '@/lib/planning/changelog'
 import { valuesOf } from '@/lib/planning/news-values'
@@ -20,10 +20,9 @@ export function Changelog({ entries, agenda }: Props) {
   return entries.map(({ release, news }) => {
     const lines = (
       <ul className="divide-y divide-line border-t border-line">
-        {news.map((one) => {
-          const session = sessions.get(one.sessionId)
-          return session ? <Line key={one.sessionId} news={one} session={session} agenda={agenda} /> : null
-        })}
+        {inOrder(news, sessions).map(({ one, session }) => (
+          <Line key={session.id} news={one} session={session} agenda={agenda} />
+        ))}
       </ul>
     )
     return (
@@ -44,6 +43,15 @@ export function Changelog({ entries, agenda }: Props) {
   })
 }
 
+/** By when they are now, then by title: what has no time comes after the rest of its day. */
+function inOrder(news: readonly ToldNews[], sessions: ReadonlyMap<string, AgendaSession>) {
+  const known = news.flatMap((one) => {
+    const session = sessions.get(one.sessionId)
+    return session ? [{ one, session, at: `${session.dayOn} ${session.startAt ?? '~'}` }] : []
+  })
+  return known.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.session.title.localeCompare(b.session.title)))
+}
+
 function ReleaseName({ release: { number, kind, undoes, at }, timeZone }: { release: ToldRelease; timeZone: string }) {
   const [t, language] = [useTranslations('changelog'), useLocale()]
   return (
@@ -60,7 +68,9 @@ function ReleaseName({ release: { number, kind, undoes, at }, timeZone }: { rele
 function Line({ news, session, agenda }: { news: ToldNews; session: AgendaSession; agenda: Agenda }) {
   const [t, changes] = [useTranslations('changelog'), useTranslations('changes')]
   const { slug, timeZone } = agenda.conference
+  const language = useLocale()
   const { standing } = news
+  const rooms = session.rooms.flatMap((id) => agenda.rooms.find((room) => room.id === id)?.name ?? [])
   return (
     <li className="grid gap-1 py-3">
       <a
@@ -75,10 +85,15 @@ function Line({ news, session, agenda }: { news: ToldNews; session: AgendaSessio
           {standing === 'added' ? t('added') : changes(standing)}
         </p>
       ) : null}
+      {standing === 'added' || standing === 'restored' ? (
+        <p className="tabular-nums">
+          <Facts of={[sayWhen(session, { timeZone, language }), session.startAt ? '' : changes('noTime'), ...rooms]} />
+        </p>
+      ) : null}
       {news.fields.length > 0 ? (
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
           {valuesOf(news, session).map((value) => (
-            <NewsLine key={value.kind} value={value} timeZone={timeZone} />
+            <NewsLine key={value.kind} value={value} timeZone={timeZone} isDaySaid={agenda.days.length > 1} />
           ))}
         </dl>
       ) : null}

@@ -2,10 +2,16 @@ import { useLocale, useTranslations } from 'next-intl'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import type { NewsValue, Times } from '@/lib/planning/news-values'
 
+type Props = {
+  value: NewsValue
+  timeZone: string
+  /** Its day stands nowhere beside it. */ isDaySaid?: boolean
+}
+
 /** What changed of one thing of a session, old beside new; within a list of terms. */
-export function NewsLine({ value, timeZone }: { value: NewsValue; timeZone: string }) {
+export function NewsLine({ value, timeZone, isDaySaid = false }: Props) {
   const t = useTranslations('changes')
-  const [before, now] = useSaid(value, timeZone)
+  const [before, now] = useSaid(value, timeZone, isDaySaid)
   return (
     <div className="contents">
       <dt className="text-muted">{t(`field.${value.kind}`)}</dt>
@@ -24,14 +30,13 @@ export function NewsLine({ value, timeZone }: { value: NewsValue; timeZone: stri
   )
 }
 
-/** The old value and the new. The day is said where it is another. */
-function useSaid(value: NewsValue, timeZone: string): [string, string] {
+/** The old value and the new. The day is said where it is another, and once where it stands nowhere else. */
+function useSaid(value: NewsValue, timeZone: string, isDaySaid: boolean): [string, string] {
   const [t, language] = [useTranslations('changes'), useLocale()]
   if (value.kind !== 'time') return [value.old || t('none'), value.new || t('none')]
   const [before, now] = [dateOfWhen(value.old, timeZone), dateOfWhen(value.new, timeZone)]
-  const say = (times: Times) =>
-    [sayWhen(times, { timeZone, language, under: before === now ? now : undefined }), times.startAt ? '' : t('noTime')]
-      .filter(Boolean)
-      .join(' ')
-  return [say(value.old), say(value.new)]
+  const say = (times: Times, under: string | undefined) =>
+    [sayWhen(times, { timeZone, language, under }), times.startAt ? '' : t('noTime')].filter(Boolean).join(' ')
+  const under = before === now ? now : undefined
+  return [say(value.old, isDaySaid ? undefined : under), say(value.new, under)]
 }

@@ -65,6 +65,7 @@ export function DoorSheet({ conference, cards, words, children }: Props) {
 /** Prints these cards and no others on the page (globals.css, `data-printed`). */
 function printOnly(list: HTMLElement | null): void {
   list?.setAttribute('data-printed', '')
+  // Some browsers print later than they are told to.
+  addEventListener('afterprint', () => list?.removeAttribute('data-printed'), { once: true })
   print()
-  list?.removeAttribute('data-printed')
 }

@@ -5,6 +5,8 @@ const LARGEST_PX = 120
 const LINES = 32
 /** What of that is still read from a step away: before the square is left out, words become so much smaller. */
 const STILL_READ = 0.65
+/** What may be left out before a word is broken: of more than that the square is a part. */
+const LEAST_SPARED = 1
 
 /**
  * Sets the size of a sign's words so that they fill its screen and none is cut: as large as they fit, with less where
@@ -14,14 +16,31 @@ const STILL_READ = 0.65
 export function fitScreen(sign: HTMLElement): void {
   // A scroll bar would take its width from what is measured.
   sign.style.overflowY = 'hidden'
-  sign.style.overflowWrap = 'normal'
-  if (!findSize(sign)) sign.style.overflowWrap = 'anywhere'
+  const whole = findSize(keepWords(sign))
+  // One long word may neither take the square's place nor make all of it small.
+  if (whole === null || whole > LEAST_SPARED) {
+    const broken = findSize(breakWords(sign))
+    if (whole !== null && (broken === null || broken >= whole)) findSize(keepWords(sign))
+  }
   // Between a turn of the screen and the next fitting nothing is cut, either.
   sign.style.overflowY = 'auto'
 }
 
-/** @returns whether there is one in which the least of it fits */
-function findSize(sign: HTMLElement): boolean {
+function keepWords(sign: HTMLElement): HTMLElement {
+  sign.style.overflowWrap = 'normal'
+  sign.style.hyphens = 'manual'
+  return sign
+}
+
+/** With a hyphen, where the browser knows the language; else anywhere. */
+function breakWords(sign: HTMLElement): HTMLElement {
+  sign.style.overflowWrap = 'anywhere'
+  sign.style.hyphens = 'auto'
+  return sign
+}
+
+/** @returns how much is left out for it; null: in no size the least of it fits */
+function findSize(sign: HTMLElement): number | null {
   const large = Math.max(SMALLEST_PX, Math.floor(Math.min(sign.clientWidth, sign.clientHeight) / LINES))
   const read = Math.max(SMALLEST_PX, Math.floor(large * STILL_READ))
   for (const [spared, least] of [
@@ -34,9 +53,9 @@ function findSize(sign: HTMLElement): boolean {
     sign.dataset.spare = String(spared)
     if (!fits(sign, least)) continue
     enlarge(sign, least, LARGEST_PX)
-    return true
+    return spared
   }
-  return false
+  return null
 }
 
 /** @param low a size that fits */

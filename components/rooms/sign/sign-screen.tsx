@@ -62,13 +62,15 @@ export function SignScreen({ agenda, room, known, failed }: Props) {
 }
 
 function Body({ sign, agenda, now }: { sign: Sign; agenda: Agenda; now: Date }) {
-  const shared = { sign, agenda, now }
+  const [shared, isOn] = [{ sign, agenda, now }, sign.now.length > 0]
   return (
     <>
-      <StateLine sign={sign} now={now} />
+      {isOn ? <StateLine sign={sign} now={now} /> : null}
       <div className="grid gap-[1em] landscape:grid-cols-[minmax(min-content,1fr)_auto]">
         <div className="grid content-start gap-[1em]">
           <NowOn {...shared} />
+          {/* Of what comes, once its doors are open: above “nothing is on” it would be of nothing. */}
+          {isOn ? null : <StateLine sign={sign} now={now} />}
           <Announced {...shared} />
           <ToCome {...shared} />
           <Untimed {...shared} />

@@ -15,7 +15,9 @@ export function SignSquare({ sign, slug }: { sign: Sign; slug: string }) {
         text={`${location.origin}${path}`}
         name={t('square', { name: isolated(session?.title ?? sign.room.name) })}
       />
-      <figcaption className="text-[0.875em] text-muted">{t(session ? 'scan' : 'scanRoom')}</figcaption>
+      <figcaption className="text-[0.875em] text-muted">
+        {t(session ? (sign.now[0] ? 'scan' : 'scanNext') : 'scanRoom')}
+      </figcaption>
     </figure>
   )
 }

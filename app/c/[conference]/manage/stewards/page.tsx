@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/shared/action-form'
 import { ManageShell } from '@/components/manage/manage-shell'
 import { DoorCards } from '@/components/rooms/doors/door-cards'
 import { DoorSigns } from '@/components/rooms/doors/door-signs'
+import { linkName } from '@/components/rooms/doors/link-name'
 import { StewardLinkForm } from '@/components/rooms/doors/steward-link-form'
 import { Card } from '@/components/ui/card'
 import { sayWhen } from '@/lib/i18n/dates'
@@ -96,7 +97,7 @@ export default async function StewardsPage({ params }: { params: Promise<{ confe
             >
               <p dir="auto">
                 <span className="font-semibold">{settleBidi(room.name)}</span>{' '}
-                <span className="text-muted">{settleBidi(name)}</span>
+                <span className="text-muted">{settleBidi(linkName(name, t('cards.called')))}</span>
                 <span className="block text-sm text-muted">{lastCount(counted.get(id))}</span>
               </p>
               <ActionForm
@@ -104,7 +105,7 @@ export default async function StewardsPage({ params }: { params: Promise<{ confe
                 values={{ conference: slug, link: id }}
                 submit={t('revoke')}
                 danger
-                confirm={t('revokeAsk', { name })}
+                confirm={t('revokeAsk', { name: linkName(name, t('cards.called')) })}
               />
             </li>
           ))}
