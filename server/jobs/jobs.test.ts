@@ -43,6 +43,22 @@ it('checks sources every minute', async () => {
   await jobs.stop()
 })
 
+it('publishes what is due every minute', async () => {
+  let isRun = () => {}
+  const run = new Promise<void>((done) => (isRun = done))
+  const options = { url, db, now: () => new Date('2026-03-24T00:00:00Z'), log: pino({ level: 'silent' }) }
+  const jobs = await startJobs({ ...options, releases: async () => isRun() })
+  const boss = new PgBoss({ connectionString: url })
+  await boss.start()
+  expect(await boss.getSchedules()).toContainEqual(
+    expect.objectContaining({ name: 'planned-releases', cron: '* * * * *' }),
+  )
+  await boss.send('planned-releases', {})
+  await run
+  await boss.stop()
+  await jobs.stop()
+})
+
 it('lets Hallway serve when the jobs cannot start', async () => {
   const said: unknown[] = []
   const log = pino({ level: 'error' }, { write: (line) => void said.push(JSON.parse(line).msg) })

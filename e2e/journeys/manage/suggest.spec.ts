@@ -49,6 +49,12 @@ test('Manage suggests better rooms, and puts those that are ticked into the draf
   await group.getByRole('checkbox').check()
   await suggestion.getByRole('button', { name: /^Put 2\smoves into the draft/ }).click()
   await expect(page.getByRole('status').filter({ hasText: /2\smoves are in the draft/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Take them out again' }).click()
+  await expect(page.getByRole('status').filter({ hasText: /2\smoves are out of the draft again/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Look for more' }).click()
+  await page.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await suggestion.getByRole('button', { name: /^Put 2\smoves into the draft/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: /2\smoves are in the draft/ })).toBeVisible()
   const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
   expect(await database().draftMove.count({ where: { conferenceId } })).toBe(2)
   // Nobody sees it before it is published.
@@ -59,6 +65,29 @@ test('Manage suggests better rooms, and puts those that are ticked into the draf
     select: { rooms: { select: { room: { select: { name: true } } } } },
   })
   expect(rooms).toEqual([{ room: { name: 'Loft' } }])
+
+  // The other is taken out of the draft again, the draft published, and that taken back.
+  const roomOf = async () => {
+    const session = await database().session.findFirstOrThrow({
+      where: { conferenceId, title: 'What all want' },
+      select: { rooms: { select: { room: { select: { name: true } } } } },
+    })
+    return session.rooms.map(({ room }) => room.name).join()
+  }
+  await page.goto(`/c/${slug}/manage/suggestions`)
+  await expect(page.getByText(/This begins with the draft: 2\ssessions/)).toBeVisible()
+  await page.goto(`/c/${slug}/manage/board?day=2037-06-01`)
+  await page.getByRole('button', { name: 'Draft: 2' }).click()
+  await page.getByRole('button', { name: /^Give back: .?What few want/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish…' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByText(/Published: 1\ssession/)).toBeVisible()
+  expect(await roomOf()).toBe('Hall')
+  await page.getByRole('link', { name: 'Open the release' }).click()
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.getByRole('button', { name: 'Take this back' }).click()
+  await page.waitForURL('**/manage/releases')
+  expect(await roomOf()).toBe('Loft')
   expect(complaints).toEqual([])
 })
 
