@@ -47,8 +47,8 @@ test('Manage opens with what needs somebody, each with its one action, and with 
   await expect(page.getByRole('button', { name: 'Draft: 1' })).toBeVisible()
   await page.goto(`/c/${slug}/manage`)
   await expect(needs).toHaveText([
-    /Hall is booked twice/,
     /1\smove on the board waits.*Go to the board/,
+    /Hall is booked twice/,
     /has no capacity/,
   ])
   await needs.getByRole('link', { name: 'Go to the board' }).click()

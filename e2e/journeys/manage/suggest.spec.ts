@@ -56,7 +56,7 @@ test('Manage suggests better rooms, and puts those that are ticked into the draf
   await suggestion.getByRole('button', { name: /^Put 2\smoves into the draft/ }).click()
   await expect(page.getByRole('status').filter({ hasText: /2\smoves are in the draft/ })).toBeVisible()
   const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
-  expect(await database().draftMove.count({ where: { conferenceId } })).toBe(2)
+  expect(await database().draftMove.count({ where: { conferenceId, discardedIn: 0 } })).toBe(2)
   // Nobody sees it before it is published.
   await page.goto(`/c/${slug}/schedule/2037-06-01`)
   await expect(page.getByRole('main')).toContainText(/What all want/)
