@@ -734,6 +734,8 @@ const elsewhere: Record<string, string> = {
       'takeFromDraft',
       'discardDraft',
       'bringBack',
+      'planDraft',
+      'callOffPlan',
       'publishDraft',
       'ignoreWarning',
       'heedWarning',

@@ -7,10 +7,12 @@ import { granted } from '@/tests/factories/granted'
 import { countingClient } from '@/tests/query-counter'
 import {
   bringBackAction,
+  callOffPlanAction,
   discardDraftAction,
   heedWarningAction,
   ignoreWarningAction,
   moveOnBoardAction,
+  planDraftAction,
   publishDraftAction,
   setAbsencesAction,
   setAllowsOverlapAction,
@@ -46,6 +48,9 @@ const doors = {
   'discard it': ({ conference }: Here) => discardDraftAction({ conference }),
   'ignore a warning': ({ conference }: Here) => ignoreWarningAction({ conference, key: 'room a b' }),
   'heed it': ({ conference }: Here) => heedWarningAction({ conference, key: 'room a b' }),
+  'plan its publishing': ({ conference }: Here) =>
+    planDraftAction({ conference, dayOn: '2037-06-01', time: '08:00', note: '' }),
+  'call that off': ({ conference }: Here) => callOffPlanAction({ conference }),
   'let a room hold several': ({ conference, room }: Here) =>
     setAllowsOverlapAction({ conference, room, allowsOverlap: true }),
   'say when a speaker cannot': ({ conference, speaker }: Here) =>
@@ -102,6 +107,7 @@ it("ends at another conference's sessions, rooms and speakers", async () => {
     'say when a speaker cannot': 'NOT_FOUND',
     // These name nothing of a conference but what its own draft holds.
     ...{ 'take from it': 'ok', 'discard it': 'ok', 'ignore a warning': 'ok', 'heed it': 'ok' },
+    ...{ 'plan its publishing': 'ok', 'call that off': 'ok' },
   })
   const where = { conferenceId: there.conferenceId }
   expect([
