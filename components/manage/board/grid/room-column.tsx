@@ -45,7 +45,7 @@ export const RoomColumn = memo(function RoomColumn({ column, scale, view, noRoom
             />
           )
         })}
-        {shownCells(column, { scale }, { left: 0, right: 0, ...view }, keptId).map((cell) =>
+        {shownCells(column, { scale }, { left: 0, right: 0, ...view }, keptId).flatMap((cell) =>
           cell.sessions.map((session, nth) => {
             const height = (scale.y(cell.end) - scale.y(cell.start)) / cell.sessions.length
             return (

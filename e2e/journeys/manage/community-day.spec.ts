@@ -1,0 +1,150 @@
+import { expect, type Browser, type Page } from '@playwright/test'
+import { database } from '@/lib/platform/db'
+import { signIn } from '../../beforehand'
+import { HARBOUR_DAY, harbourProgramme } from '../../harbour-programme'
+import { test } from '../../journey'
+import { expectSoundLayout } from '../../layout'
+import { BoardPage } from '../../pages/board-page'
+import { makePublic } from '../../pages/bring-in-page'
+import { ConferencePage } from '../../pages/conference-page'
+import { takePicture } from '../../picture'
+
+const NAME = 'Harbour Community Day'
+
+test('a community day from its export to its signs: rooms, a clash, demand, a release, cards and signs', async ({
+  page,
+  browser,
+}, info) => {
+  test.skip(
+    info.project.name === 'phone',
+    'who sets a conference up sits at a desk; each of its screens is walked on a phone elsewhere',
+  )
+  test.setTimeout(240_000)
+  await signIn(page, 'harbour@example.org', '/new')
+  const slug = await bringIn(page)
+  await takePicture(page, info, 'harbour-1-brought-in')
+
+  await page.goto(`/c/${slug}/manage`)
+  const needs = page.getByRole('main').getByRole('listitem')
+  await expect(needs.filter({ hasText: 'Jonas Weber' })).toContainText(
+    /Storage that forgives.*Panel: who is on call\?|Panel.*Storage/,
+  )
+  await expect(needs.filter({ hasText: /3\srooms have no capacity/ })).toBeVisible()
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'harbour-2-overview')
+
+  await pasteCapacities(page, slug, info)
+  await makePublic(page, slug)
+  const attendee = await pickedBy(browser, slug)
+
+  const board = new BoardPage(page, slug)
+  await board.open(HARBOUR_DAY)
+  await page.getByRole('button', { name: /^\d+\swarnings?/ }).click()
+  await expect(page.getByRole('dialog').getByText(/Jonas Weber/)).toBeVisible()
+  await takePicture(page, info, 'harbour-4-warnings')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await board.cell('Panel: who is on call').focus()
+  for (const key of [' ', 'PageDown', 'PageDown', ...Array<string>(6).fill('ArrowDown'), 'Enter'])
+    await page.keyboard.press(key)
+  await expect(board.cell('Panel: who is on call\\?, 14:00–14:30 · .?Boat House')).toBeVisible()
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'harbour-5-board')
+
+  await page.goto(`/c/${slug}/manage/suggestions`)
+  await page.getByRole('button', { name: 'Suggest', exact: true }).click()
+  const suggestion = page.getByRole('region', { name: 'Suggestion' })
+  await expect(suggestion).toContainText('no plan with so few moves is better')
+  await expect(suggestion.getByText('A gateway for a ferry').first()).toBeVisible()
+  await suggestion.evaluate((element) => element.scrollIntoView())
+  await takePicture(page, info, 'harbour-6-suggestion')
+  await suggestion.getByRole('button', { name: /^Put \d+\smoves? into the draft/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: /in the draft/ })).toBeVisible()
+
+  await board.open(HARBOUR_DAY)
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Publish the draft' })
+  await sheet.getByRole('textbox').first().fill('The panel is after lunch, the ferry has the larger room')
+  await takePicture(page, info, 'harbour-7-publish')
+  await sheet.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByText(/Published: \d+\ssessions, as release 2/)).toBeVisible()
+
+  await attendee.goto(`/c/${slug}/changes`)
+  await expect(attendee.getByRole('main')).toContainText('Panel: who is on call?')
+  await expect(attendee.getByRole('main')).toContainText('14:00')
+  await page.goto(`/c/${slug}/manage`)
+  await expect(needs.filter({ hasText: 'Jonas Weber' })).toHaveCount(0)
+
+  await printCards(page, slug, info)
+  await printSigns(page, info)
+  const tablet = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await tablet.goto(`/c/${slug}/rooms/harbour-hall/sign`)
+  await expect(tablet.getByRole('heading', { level: 1, name: 'Harbour Hall' })).toBeVisible()
+  await takePicture(tablet, info, 'harbour-10-sign')
+})
+
+type Info = Parameters<typeof takePicture>[1]
+
+/** As a newcomer does it: a file, its zone, a look, yes. @returns its address */
+async function bringIn(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'In a file' }).click()
+  await page
+    .getByLabel('Files')
+    .setInputFiles({ name: 'all.json', mimeType: 'application/json', buffer: harbourProgramme() })
+  await page.getByLabel('Name of the conference').fill(NAME)
+  await page.getByLabel('Time zone of the conference').fill('Europe/Berlin')
+  await page.getByRole('button', { name: /^Look/ }).click()
+  await page.getByRole('button', { name: 'Bring 15 sessions in' }).click()
+  await expect(page.getByRole('heading', { name: 'It is here' })).toBeFocused()
+  const { slug } = await database().conference.findFirstOrThrow({ where: { name: NAME } })
+  return slug
+}
+
+async function pasteCapacities(page: Page, slug: string, info: Info): Promise<void> {
+  await page.goto(`/c/${slug}/manage/rooms`)
+  await page.getByRole('link', { name: 'As a table' }).click()
+  await page.getByRole('button', { name: 'Paste rows' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Rows').fill('Room\tCapacity\nHarbour Hall\t40\nBoat House\t25\nChart Room\t8')
+  await dialog.getByRole('button', { name: 'Look what it does' }).click()
+  await expect(dialog.getByText('0 new, 3 changed, 0 as they are')).toBeVisible()
+  await takePicture(page, info, 'harbour-3-capacities')
+  await dialog.getByRole('button', { name: 'Write 3 rows' }).click()
+  await expect(page.getByText('3 rows were changed.')).toBeVisible()
+}
+
+/** Twenty want the smallest room's talk, and one of them is at her phone. @returns her page */
+async function pickedBy(browser: Browser, slug: string): Promise<Page> {
+  const db = database()
+  const { id: conferenceId, sessions } = await db.conference.findUniqueOrThrow({
+    where: { slug },
+    select: { id: true, sessions: { select: { id: true, title: true } } },
+  })
+  const wanted = ['A gateway for a ferry', 'Panel: who is on call?']
+  for (let person = 0; person < 20; person++) {
+    const { id: userId } = await db.user.create({ data: { email: `harbour-${person}@example.org` } })
+    for (const { id: sessionId } of sessions.filter(({ title }) => wanted.includes(title)))
+      await db.pick.create({ data: { userId, conferenceId, sessionId, rank: 'first', revision: 1n } })
+  }
+  const attendee = await (await browser.newContext()).newPage()
+  await signIn(attendee, 'harbour-0@example.org')
+  const conference = new ConferencePage(attendee, slug)
+  await conference.openPlan()
+  await expect(conference.session('A gateway for a ferry')).toBeVisible()
+  return attendee
+}
+
+async function printCards(page: Page, slug: string, info: Info): Promise<void> {
+  await page.goto(`/c/${slug}/manage/stewards`)
+  await page.getByRole('button', { name: /^Make 3\scards/ }).click()
+  await expect(page.getByText(/made. Print (it|them) now/)).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await takePicture(page, info, 'harbour-8-cards', { fullPage: true })
+  await page.emulateMedia({ media: null })
+}
+
+async function printSigns(page: Page, info: Info): Promise<void> {
+  await page.getByRole('button', { name: /^Show 3\ssigns/ }).click()
+  await expect(page.getByText(/\/rooms\/harbour-hall\/sign$/)).toBeVisible()
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'harbour-9-signs', { fullPage: true })
+}
