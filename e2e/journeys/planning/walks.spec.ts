@@ -29,7 +29,7 @@ test(
       const details = page.getByRole('listitem').filter({ has: page.locator('summary', { hasText: room }) })
       await details.locator('summary').click()
       await details.getByLabel('Zone').fill(zone)
-      await details.getByRole('button', { name: 'Save' }).click()
+      await details.getByRole('button', { name: 'Save' }).first().click()
       await expect(details.getByText('Saved.')).toBeVisible()
     }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
@@ -326,7 +327,10 @@ describe('of rooms', () => {
     await bring('Main', main)
     await bring('Side', side)
     const { part, into } = await pairOf('room')
-    await db.room.update({ where: { id: part }, data: { capacity: 80, floor: '1', zone: 'North' } })
+    const picture = { pictureId: randomUUID(), bytes: 1, width: 1, height: 1 }
+    const { id: floorId } = await db.floor.create({ data: { conferenceId, name: 'Ground', ...picture } })
+    const place = { floorId, floorX: 0.25, floorY: 0.75 }
+    await db.room.update({ where: { id: part }, data: { capacity: 80, floor: '1', zone: 'North', ...place } })
     await db.room.update({ where: { id: into }, data: { floor: '2' } })
     const hung = { conferenceId, roomId: part }
     await db.stewardLink.create({ data: { ...hung, tokenHash: `hash of ${part}`, name: 'Door' } })
@@ -349,20 +353,20 @@ describe('of rooms', () => {
       await db.reading.count({ where: { roomId } }),
     ]
     const known = async () => {
-      const { floor, zone, capacity } = await db.room.findUniqueOrThrow({ where: { id: into } })
-      return [floor, zone, capacity]
+      const { floor, zone, capacity, floorX, floorY } = await db.room.findUniqueOrThrow({ where: { id: into } })
+      return [floor, zone, capacity, floorX, floorY]
     }
     const id = await merge('room')
     expect([await hangs(part), await hangs(into), await known()]).toEqual([
       [0, 0, 0],
       [2, 1, 1],
-      ['2', 'North', 80],
+      ['2', 'North', 80, 0.25, 0.75],
     ])
     await undo(id)
     expect([await hangs(part), await hangs(into), await known()]).toEqual([
       [2, 1, 1],
       [0, 0, 0],
-      ['2', null, null],
+      ['2', null, null, null, null],
     ])
   })
 

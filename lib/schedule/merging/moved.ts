@@ -19,6 +19,9 @@ export const movedSchema = z.object({
     zone: z.string().optional(),
     capacity: z.number().optional(),
     capacityKind: z.enum(['seats', 'headsets']).optional(),
+    floorId: z.uuid().optional(),
+    floorX: z.number().optional(),
+    floorY: z.number().optional(),
   }),
 })
 export type WhatMoved = z.output<typeof movedSchema>

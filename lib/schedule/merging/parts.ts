@@ -18,10 +18,15 @@ export type MergedPart = {
   zone?: string | null
   capacity?: number | null
   capacityKind?: 'seats' | 'headsets'
+  /** Where it is on a plan. */
+  floorId?: string | null
+  floorX?: number | null
+  floorY?: number | null
 }
 
 const common = { id: true, name: true, slug: true, archivedAt: true } as const
-const ofRoom = { ...common, floor: true, zone: true, capacity: true, capacityKind: true } as const
+const onPlan = { floorId: true, floorX: true, floorY: true } as const
+const ofRoom = { ...common, ...onPlan, floor: true, zone: true, capacity: true, capacityKind: true } as const
 
 /** @throws {AppError} NOT_FOUND when the conference has none of this id, or it is not as wanted */
 export async function requirePart(
@@ -61,13 +66,21 @@ export function fillingOf(from: MergedPart, to: MergedPart): WhatMoved['filled']
     ...(from.floor && !to.floor && { floor: from.floor }),
     ...(from.zone && !to.zone && { zone: from.zone }),
     ...(from.capacity && !to.capacity && { capacity: from.capacity, capacityKind: from.capacityKind }),
+    ...placeFilling(from, to),
   }
+}
+
+function placeFilling({ floorId, floorX, floorY }: MergedPart, to: MergedPart): WhatMoved['filled'] {
+  return floorId && !to.floorId ? { floorId, floorX: floorX ?? 0, floorY: floorY ?? 0 } : {}
 }
 
 /** Takes back what a room was told by a merge, where nobody has said otherwise since. */
 export async function emptyAgain(tx: Tx, roomId: string, filled: WhatMoved['filled']): Promise<void> {
-  const { floor, zone, capacity } = filled
+  const { floor, zone, capacity, floorId, floorX, floorY } = filled
   for (const [field, value] of Object.entries({ floor, zone, capacity }))
     if (value !== undefined)
       await tx.room.updateMany({ where: { id: roomId, [field]: value }, data: { [field]: null } })
+  if (floorId === undefined) return
+  const where = { id: roomId, floorId, floorX, floorY }
+  await tx.room.updateMany({ where, data: { floorId: null, floorX: null, floorY: null } })
 }
