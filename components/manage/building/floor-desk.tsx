@@ -6,7 +6,7 @@ import { isolated } from '@/lib/platform/bidi'
 import { pictureAddress } from '@/lib/program/building/floor-address'
 import type { PlanPoint } from '@/lib/program/building/plan-point'
 import type { ListedFloor, PlacedRoom } from '@/lib/schedule/building/list-floors'
-import { PlanPin } from './plan-pin'
+import { DeskPins } from './desk-pins'
 import { RoomTray } from './room-tray'
 import type { SaidStep } from './said-bar'
 import { usePlanHand } from './use-plan-hand'
@@ -102,25 +102,19 @@ export function FloorDesk({ floor, places: { rooms, show, save }, onSaid }: Prop
         surface={surface}
         onPoint={chosen ? put : undefined}
       >
-        {here.map((room) =>
-          room.place ? (
-            <PlanPin
-              key={room.id}
-              held={`room:${room.id}`}
-              name={room.name}
-              point={room.place}
-              hint={hint}
-              isChosen={room.id === chosenId}
-              onChoose={() => setChosen(room.id === chosenId ? null : room.id)}
-              onMove={(point) => {
-                takeUp(room.id)
-                show(room.id, { floor: floor.id, ...point })
-              }}
-              onSettle={() => settle(before.current, room.place ?? null)}
-              onRemove={() => settle(room, null)}
-            />
-          ) : null,
-        )}
+        <DeskPins
+          rooms={here}
+          surface={surface}
+          chosen={chosenId}
+          hint={hint}
+          onChoose={({ id }) => setChosen(id === chosenId ? null : id)}
+          onMove={({ id }, point) => {
+            takeUp(id)
+            show(id, { floor: floor.id, ...point })
+          }}
+          onSettle={({ place }) => settle(before.current, place ?? null)}
+          onRemove={(room) => settle(room, null)}
+        />
       </PlanStage>
     </div>
   )

@@ -5,7 +5,9 @@ import { settleBidi } from '@/lib/platform/bidi'
 type Props = {
   /** By which the hand knows it. */ held: string
   name: string
-  /** What it is, where its name does not say it. */ label?: string
+  /** What it is, where its name does not say it: then that stands in it. */ label?: string
+  /** How far its name, below it, is moved to the side; undefined: there is no room for it. */
+  shift?: number | undefined
   point: PlanPoint
   hint: string
   isChosen?: boolean
@@ -20,6 +22,7 @@ export function PlanPin({
   held,
   name,
   label,
+  shift,
   point,
   hint,
   isChosen = false,
@@ -39,7 +42,7 @@ export function PlanPin({
     <button
       type="button"
       data-held={held}
-      aria-label={label}
+      aria-label={label ?? settleBidi(name)}
       aria-pressed={onChoose ? isChosen : undefined}
       aria-describedby={hint}
       style={{ left: `${point.x * 100}%`, top: `${point.y * 100}%` }}
@@ -49,14 +52,27 @@ export function PlanPin({
       }}
       onKeyDown={onKeyDown}
       onKeyUp={({ key }) => key.startsWith('Arrow') && onSettle?.()}
-      className={
-        'absolute flex min-h-11 min-w-11 max-w-40 -translate-x-1/2 -translate-y-1/2 cursor-grab select-none ' +
-        'items-center justify-center rounded-full border-2 bg-raised px-2 text-xs font-semibold leading-tight ' +
-        'text-ink shadow ' +
-        (isChosen ? 'border-accent ring-2 ring-accent' : 'border-edge')
-      }
+      className="absolute grid size-11 -translate-x-1/2 -translate-y-1/2 cursor-grab select-none place-items-center"
     >
-      <bdi>{settleBidi(name)}</bdi>
+      <span
+        className={
+          'grid size-7 place-items-center rounded-full border-2 bg-raised text-xs font-semibold text-ink shadow ' +
+          (isChosen ? 'border-accent ring-2 ring-accent' : 'border-ink')
+        }
+      >
+        {label ? name : <span className="size-2 rounded-full bg-accent" />}
+      </span>
+      {shift === undefined ? null : (
+        <span
+          style={{ left: `calc(50% + ${shift}px)` }}
+          className={
+            'pointer-events-none absolute top-[calc(50%+1rem)] -translate-x-1/2 whitespace-nowrap rounded bg-raised ' +
+            'px-1 text-xs font-semibold leading-4 text-ink'
+          }
+        >
+          <bdi>{settleBidi(name)}</bdi>
+        </span>
+      )}
     </button>
   )
 }

@@ -1,10 +1,10 @@
-import { useEffect, useState, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { useTranslations } from 'next-intl'
 import { stateColors, StateSign } from '@/components/shared/state-sign'
 import { DOT } from '@/components/ui/facts'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
-import { labelsThatFit } from '@/lib/rooms/building/plan-labels'
 import type { TiledRoom } from '@/lib/rooms/room-tiles'
+import { usePlanLabels } from './use-plan-labels'
 import { usePlanWords } from './use-plan-words'
 
 type Props = {
@@ -16,31 +16,16 @@ type Props = {
   onOpen: (room: string) => void
 }
 
-/** At the size of their letters, which is small: what is said is said below in full, too. */
-const [LETTER_PX, LINE_PX, SPACE_PX] = [6.8, 16, 10]
-
 /** The rooms of a floor on its plan: a sign of how each stands, and its name and words where there is room for them. */
 export function PlanRooms({ tiles, surface, marked, timeZone, now, onOpen }: Props) {
   const t = useTranslations('rooms.building')
-  const size = useSize(surface)
   const sayState = usePlanWords(timeZone, now)
   const rooms = tiles.flatMap((tile) => {
     const { place, name, id } = tile.room
     const { state, words } = sayState(tile)
     return place ? [{ id, name, place, state, lines: [name, words.join(DOT)] }] : []
   })
-  const fitting = labelsThatFit(
-    rooms
-      .toSorted((a, b) => Number(b.id === marked) - Number(a.id === marked))
-      .map(({ id, place, lines }) => ({
-        id,
-        x: place.x * size.width,
-        y: place.y * size.height,
-        width: Math.max(...lines.map((line) => line.length)) * LETTER_PX + SPACE_PX,
-        height: lines.length * LINE_PX + 2,
-      })),
-    size,
-  )
+  const fitting = usePlanLabels(surface, rooms, marked)
   return rooms.map(({ id, name, place, state, lines }) => {
     const shift = fitting.get(id)
     const [, words = ''] = lines
@@ -82,17 +67,4 @@ export function PlanRooms({ tiles, surface, marked, timeZone, now, onOpen }: Pro
       </button>
     )
   })
-}
-
-/** How large something is drawn, in pixels. */
-function useSize(of: RefObject<HTMLElement | null>): { width: number; height: number } {
-  const [size, setSize] = useState({ width: 0, height: 0 })
-  useEffect(() => {
-    const watched = of.current
-    if (!watched) return undefined
-    const observer = new ResizeObserver(() => setSize({ width: watched.clientWidth, height: watched.clientHeight }))
-    observer.observe(watched)
-    return () => observer.disconnect()
-  }, [of])
-  return size
 }

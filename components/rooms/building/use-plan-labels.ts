@@ -1,0 +1,44 @@
+import { useEffect, useState, type RefObject } from 'react'
+import { labelsThatFit } from '@/lib/rooms/building/plan-labels'
+import type { PlanPoint } from '@/lib/program/building/plan-point'
+
+/** What stands on a plan: where, and what is written under it. */
+export type LabelledPoint = { id: string; place: PlanPoint; lines: readonly string[] }
+
+/** At the size of their letters, which is small: what is said is said elsewhere in full, too. */
+const [LETTER_PX, LINE_PX, SPACE_PX] = [6.8, 16, 10]
+
+/**
+ * Which words can stand on a plan as large as it is drawn, and how far each is moved to the side.
+ * @param first the id of what has the first right
+ */
+export function usePlanLabels(
+  surface: RefObject<HTMLElement | null>,
+  points: readonly LabelledPoint[],
+  first: string | null | undefined,
+): ReadonlyMap<string, number> {
+  const size = useSize(surface)
+  const labels = points
+    .toSorted((a, b) => Number(b.id === first) - Number(a.id === first))
+    .map(({ id, place, lines }) => ({
+      id,
+      x: place.x * size.width,
+      y: place.y * size.height,
+      width: Math.max(...lines.map((line) => line.length)) * LETTER_PX + SPACE_PX,
+      height: lines.length * LINE_PX + 2,
+    }))
+  return labelsThatFit(labels, size)
+}
+
+/** How large something is drawn, in pixels. */
+function useSize(of: RefObject<HTMLElement | null>): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 0, height: 0 })
+  useEffect(() => {
+    const watched = of.current
+    if (!watched) return undefined
+    const observer = new ResizeObserver(() => setSize({ width: watched.clientWidth, height: watched.clientHeight }))
+    observer.observe(watched)
+    return () => observer.disconnect()
+  }, [of])
+  return size
+}
