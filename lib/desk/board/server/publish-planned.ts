@@ -68,10 +68,12 @@ async function sortOut(tx: Tx, conferenceId: string): Promise<{ fit: StoredMove[
   const whys = new Map(moves.map((move) => [move, misfitOf(move, standing.get(move.sessionId))]))
   return {
     fit: moves.filter((move) => whys.get(move) !== 'moved'),
-    left: moves.flatMap((move) => {
-      const why = whys.get(move)
-      return why ? [{ title: move.title, why }] : []
-    }),
+    left: moves
+      .flatMap((move) => {
+        const why = whys.get(move)
+        return why ? [{ title: move.title, why }] : []
+      })
+      .sort((a, b) => a.title.localeCompare(b.title)),
   }
 }
 

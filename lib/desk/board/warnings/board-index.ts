@@ -23,15 +23,30 @@ export type BoardIndex = {
   together: ReadonlyMap<string, readonly { id: string; people: number }[]>
 }
 
+type Programme = Pick<Board, 'rooms' | 'speakers' | 'walks' | 'sessions'>
+
 /**
  * @param sessions as they are now, the draft's moves included (withMoves)
  * @param demand null: it is not known (yet), and nothing is said of it
  */
 export function indexBoard(
-  board: Pick<Board, 'rooms' | 'speakers' | 'walks' | 'sessions'>,
+  board: Programme,
   sessions: readonly BoardSession[],
   demand: BoardDemand | null,
 ): BoardIndex {
+  return withDemand(indexPlaces(board, sessions), demand)
+}
+
+/** What of an index hangs on where everything is. */
+export type PlaceIndex = Omit<BoardIndex, 'expected' | 'together'>
+
+/** The same index with another demand: it comes later than the board, and where everything is stays. */
+export function withDemand(places: PlaceIndex, demand: BoardDemand | null): BoardIndex {
+  return { ...places, expected: new Map(Object.entries(demand?.expected ?? {})), together: togetherOf(demand) }
+}
+
+/** @param sessions as they are now, the draft's moves included */
+export function indexPlaces(board: Programme, sessions: readonly BoardSession[]): PlaceIndex {
   const byId = new Map(sessions.map((session) => [session.id, timedOf(session)]))
   const timed = [...byId.values()].flat()
   const published = byDay(board.sessions.flatMap(timedOf))
@@ -52,13 +67,22 @@ export function indexBoard(
         .map(({ session }) => session.id),
     ),
     hours: new Map([...published].map(([day, those]) => [day, hoursOf(those)])),
-    expected: new Map(Object.entries(demand?.expected ?? {})),
-    together: togetherOf(demand),
   }
 }
 
+/** Reading ten thousand sessions' times is half of making an index, and most of them are as they were for the last. */
+const read = new WeakMap<BoardSession, Timed[]>()
+
 /** With its times; nothing, where it has none. */
 export function timedOf(session: BoardSession): Timed[] {
+  const known = read.get(session)
+  if (known) return known
+  const timed = readTimes(session)
+  read.set(session, timed)
+  return timed
+}
+
+function readTimes(session: BoardSession): Timed[] {
   if (session.startAt === null) return []
   const endAt = session.endAt === null ? null : new Date(session.endAt)
   return [{ session, ...takenBy({ startAt: new Date(session.startAt), endAt }) }]
