@@ -49,7 +49,7 @@ export function Dialog({ title, closeName, onClose, children }: Props) {
       }
     >
       <div className="grid gap-3 px-4 pb-[max(1rem,env(safe-area-inset-bottom))]">
-        <div className="sticky top-0 flex items-start justify-between gap-2 bg-ground pt-2">
+        <div className="sticky top-0 z-10 flex items-start justify-between gap-2 bg-ground pt-2">
           <h2 id={heading} dir="auto" className="py-2 text-lg font-semibold leading-tight">
             {title}
           </h2>

@@ -53,7 +53,7 @@ export function PlaceSheet({ slug, session, move, mayMove, rooms, words, onMove,
             error={wrong ? sayWrong(t, wrong.reason) : undefined}
           />
           {/* Within a thumb's reach however low the screen: the fields scroll behind. */}
-          <div className="sticky bottom-0 -mx-4 flex flex-wrap gap-3 border-t border-line bg-ground px-4 py-3">
+          <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-3 border-t border-line bg-ground px-4 py-3">
             <SubmitButton variant="primary">{t('board.move')}</SubmitButton>
             {move ? (
               <Button onClick={() => onGiveBack(session.id)}>
