@@ -53,7 +53,7 @@ test('a community day from its export to its signs: rooms, a clash, demand, a re
   await page.goto(`/c/${slug}/manage/suggestions`)
   await page.getByRole('button', { name: 'Suggest', exact: true }).click()
   const suggestion = page.getByRole('region', { name: 'Suggestion' })
-  await expect(suggestion).toContainText('no plan with so few moves is better')
+  await expect(suggestion).toContainText('there is no better plan')
   await expect(suggestion.getByText('A gateway for a ferry').first()).toBeVisible()
   await suggestion.evaluate((element) => element.scrollIntoView())
   await takePicture(page, info, 'harbour-6-suggestion')
