@@ -49,6 +49,8 @@ export function gridColumns(kind: TableKind, isNarrow: boolean, words: Words): C
         resizable: true,
         sortable: true,
         editable: ({ locked }) => locked === null,
+        // An answer to what was written before comes while somebody types on in the same row.
+        editorOptions: { closeOnExternalRowChange: false },
         renderCell: (props) => <Cell {...props} of={column} words={words} />,
         renderEditCell: (props) => <CellEditor {...props} of={column} label={label} choices={words.choices} />,
       }

@@ -46,7 +46,7 @@ test('a speaker’s and a room’s own words survive an import, and are given ba
   const name = page.getByRole('textbox', { name: 'Name' })
   await name.fill('Eva')
   await page.getByRole('textbox', { name: 'About them' }).fill('Sails.')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await expect(page.getByText('the source says Eve')).toBeVisible()
   const editor = page.url()
