@@ -13,7 +13,7 @@ export async function inSplitRooms(db: Database, conferenceId: string | null, pr
 }
 
 /** @param splits the rooms, by name, that a name means, by its `nameKey` */
-export function splitRooms(program: Program, splits: ReadonlyMap<string, readonly string[]>): Program {
+function splitRooms(program: Program, splits: ReadonlyMap<string, readonly string[]>): Program {
   const split = program.rooms.filter(({ name }) => splits.has(nameKey(name)))
   if (split.length === 0) return program
   const rooms = program.rooms.filter((room) => !split.includes(room))
