@@ -57,7 +57,13 @@ test('a community day from its export to its signs: rooms, a clash, demand, a re
   await expect(suggestion.getByText('A gateway for a ferry').first()).toBeVisible()
   await suggestion.evaluate((element) => element.scrollIntoView())
   await takePicture(page, info, 'harbour-6-suggestion')
-  await suggestion.getByRole('button', { name: /^Put \d+\smoves? into the draft/ }).click()
+  // The panel has room enough where it is.
+  await suggestion
+    .getByRole('region', { name: /5\sfewer turned away/ })
+    .filter({ hasText: 'Panel' })
+    .getByRole('checkbox')
+    .uncheck()
+  await suggestion.getByRole('button', { name: /^Put 2\smoves into the draft/ }).click()
   await expect(page.getByRole('status').filter({ hasText: /in the draft/ })).toBeVisible()
 
   await board.open(HARBOUR_DAY)
@@ -68,9 +74,15 @@ test('a community day from its export to its signs: rooms, a clash, demand, a re
   await sheet.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByText(/Published: \d+\ssessions, as release 2/)).toBeVisible()
 
+  await expect(linesOf(attendee)).toHaveCount(0)
   await attendee.goto(`/c/${slug}/changes`)
-  await expect(attendee.getByRole('main')).toContainText('Panel: who is on call?')
-  await expect(attendee.getByRole('main')).toContainText('14:00')
+  await expect(linesOf(attendee)).toHaveCount(2)
+  await expect(linesOf(attendee).filter({ hasText: 'A gateway for a ferry' })).toContainText('is now Harbour Hall')
+  await expect(linesOf(attendee).filter({ hasText: 'Panel: who is on call?' })).toContainText('is now 14:00–14:30')
+  expect(await roomIn(attendee, slug)).toBe('Harbour Hall')
+  await page.getByRole('link', { name: 'Open the release' }).click()
+  await page.waitForURL('**/manage/releases/2')
+  const release = page.url()
   await page.goto(`/c/${slug}/manage`)
   await expect(needs.filter({ hasText: 'Jonas Weber' })).toHaveCount(0)
 
@@ -79,8 +91,29 @@ test('a community day from its export to its signs: rooms, a clash, demand, a re
   const tablet = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
   await tablet.goto(`/c/${slug}/rooms/harbour-hall/sign`)
   await expect(tablet.getByRole('heading', { level: 1, name: 'Harbour Hall' })).toBeVisible()
+  await expect(tablet.getByText('A gateway for a ferry')).toBeVisible()
   await takePicture(tablet, info, 'harbour-10-sign')
+
+  // It was a mistake: all of it goes back, in every calendar and on the sign at the door.
+  await page.goto(release)
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.getByRole('button', { name: 'Take this back' }).click()
+  await page.waitForURL('**/manage/releases')
+  await expect(tablet.getByText('Upgrades nobody noticed')).toBeVisible()
+  await expect(tablet.getByText('A gateway for a ferry')).toHaveCount(0)
+  expect(await roomIn(attendee, slug)).toBe('Chart Room')
 })
+
+/** What changed for whoever is at this page. */
+const linesOf = (page: Page) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Keep: / }) })
+
+/** Where the ferry's talk is, by the conference's calendar. */
+async function roomIn(page: Page, slug: string): Promise<string | undefined> {
+  const calendar = (await (await page.request.get(`/c/${slug}/schedule.ics`)).text()).replace(/\r?\n[ \t]/g, '')
+  const event = calendar.split('BEGIN:VEVENT').find((one) => one.includes('SUMMARY:A gateway for a ferry'))
+  return /LOCATION:(.*)/.exec(event ?? '')?.[1]?.trim()
+}
 
 type Info = Parameters<typeof takePicture>[1]
 
