@@ -160,6 +160,33 @@ it('keeps as their own what organizers write over a source, room by room', async
   expect(line?.own).toEqual([[{ field: 'capacity', own: '120', says: '100' }]])
 })
 
+it('lets what is undone follow its source again, and nothing that was decided otherwise', async () => {
+  const { conferenceId, hall, loft, proof, write, undo } = await makePlace()
+  const source = await db.source.create({ data: { conferenceId, format: 'csv', name: 'Sheet' } })
+  for (const [id, name] of [[hall, 'Hall'] as const, [loft, 'Loft'] as const])
+    await db.room.update({
+      where: { id },
+      data: { sourceId: source.id, imported: { name, floor: null, capacity: 100, capacityKind: 'seats' } },
+    })
+  await write('rooms', [{ id: hall, set: { floor: '2' }, seen: { floor: '' } }])
+  await write('rooms', [
+    { id: hall, set: { capacity: '120' }, seen: { capacity: '100' } },
+    { id: loft, set: { name: 'Attic' }, seen: { name: 'Loft' } },
+  ])
+  await undo('rooms', [
+    { id: hall, set: { capacity: '100' }, seen: { capacity: '120' } },
+    { id: loft, set: { name: 'Loft' }, seen: { name: 'Attic' } },
+  ])
+  const lines = await readTable(db, proof, { kind: 'rooms', timeZone, ids: [hall, loft] })
+  expect(lines.map(({ cells, own }) => [cells.name, cells.capacity, own])).toEqual([
+    ['Hall', '100', [[{ field: 'floor', own: '2', says: '' }]]],
+    ['Loft', '100', []],
+  ])
+  await write('rooms', [{ id: loft, set: { name: 'Attic' }, seen: { name: 'Loft' } }])
+  const [again] = await readTable(db, proof, { kind: 'rooms', timeZone, ids: [loft] })
+  expect(again?.own).toEqual([[{ field: 'name', own: 'Attic', says: 'Loft' }]])
+})
+
 it('writes sessions as their form does, with a change each in the release of the day', async () => {
   const { conferenceId, sessionIds, write, read } = await makePlace()
   const [one = '', two = ''] = sessionIds

@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import { changeProgram, Unchanged } from '@/lib/schedule/edit/conference-version'
+import { changeProgram, Unchanged, type ChangedProgram } from '@/lib/schedule/edit/conference-version'
 import type { Editing } from '@/lib/schedule/scope'
 import type { RowProblem, TableKind } from '../columns'
 import type { RowEdit } from '../schema'
@@ -10,7 +10,7 @@ type Step = {
   rows: readonly RowEdit[]
   /** Says what would come of it, and leaves everything as it is. */ isTrial: boolean
   /** What else is done in it; says whether it did something. */
-  andAlso?: (tx: Prisma.TransactionClient, conferenceId: string) => Promise<boolean>
+  andAlso?: (tx: Prisma.TransactionClient, program: ChangedProgram) => Promise<boolean>
 }
 /** A row each, as they were asked; of a trial none that is new stays. */
 type StepDone = { ids: string[]; /** Sessions that now collide. */ collisions: number }
@@ -34,7 +34,7 @@ export async function stepInTable(
       const { problems, ids, collisions, hasChanged } = await changeTable(tx, program, { kind, rows, granted, now })
       if (problems.length > 0) throw new TakenBack({ problems })
       if (isTrial) throw new TakenBack({ ids, collisions })
-      const hasDoneMore = (await andAlso?.(tx, program.id)) ?? false
+      const hasDoneMore = (await andAlso?.(tx, program)) ?? false
       return hasChanged || hasDoneMore ? { ids, collisions } : new Unchanged({ ids, collisions })
     },
     PATIENCE,

@@ -1,9 +1,11 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { removeUnusedRooms, removeUnusedTracks } from '@/lib/schedule/edit/remove-unused'
+import type { ChangedProgram } from '@/lib/schedule/edit/conference-version'
 import type { Editing } from '@/lib/schedule/scope'
 import type { TableKind } from '../columns'
 import type { RowEdit } from '../schema'
 import type { TableLine } from '../table'
+import { followAgain } from './follow-again'
 import { readTable } from './read-table'
 import { stepInTable } from './table-step'
 
@@ -32,12 +34,13 @@ export async function undoTable(
 ): Promise<UndoneTable> {
   const left: string[] = []
   const gone: string[] = []
-  const andAlso = async (tx: Tx, conferenceId: string) => {
-    if (kind === 'rooms') gone.push(...(await removeUnusedRooms(tx, conferenceId, added)))
-    if (kind === 'tracks') gone.push(...(await removeUnusedTracks(tx, conferenceId, added)))
+  let asked = rows
+  const andAlso = async (tx: Tx, program: ChangedProgram) => {
+    await followAgain(tx, program, kind, asked)
+    if (kind === 'rooms') gone.push(...(await removeUnusedRooms(tx, program.id, added)))
+    if (kind === 'tracks') gone.push(...(await removeUnusedTracks(tx, program.id, added)))
     return gone.length > 0
   }
-  let asked = rows
   for (;;) {
     const done = await stepInTable(db, granted, { kind, rows: asked, isTrial: false, andAlso }, now)
     if (!('problems' in done)) break
