@@ -1,4 +1,5 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import { languages } from './language-names'
 import { messagesOf } from './messages'
@@ -127,6 +128,13 @@ describe('messages', () => {
         Object.entries(wrong).flatMap(([what, pattern]) => (pattern.test(text) ? [`${what}: ${text}`] : [])),
       ),
     ).toEqual([])
+  })
+
+  it('say in French of one pasted row what is said of one', () => {
+    const t = createTranslator({ locale: 'fr', messages: messagesOf('fr') })
+    expect(t('manage.table.counts', { added: 1, changed: 2, same: 0 })).toBe(
+      '1\u00a0nouvelle, 2\u00a0changées, 0\u00a0telle quelle',
+    )
   })
 
   it.each(others)('use the placeholders of English in %s', (language) => {

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { knownReason } from '@/components/shared/known-reason'
+import { isolated } from '@/lib/platform/bidi'
 import { nameColumn, type TableKind } from '@/lib/desk/tables/columns'
 import type { TableTold, useTable } from './use-table'
 import type { TableWords } from './use-table-words'
@@ -44,7 +45,9 @@ function LastTold({ kind, told, desk, words }: Props & { told: TableTold }) {
             const typed = problem.column && row?.set[problem.column]
             return (
               <li key={`${problem.row} ${problem.column}`}>
-                <Facts of={[nameOf(row?.id ?? null), typed && `“${typed}”`, words.problem(problem)]} />
+                <Facts
+                  of={[nameOf(row?.id ?? null), typed && t('typed', { text: isolated(typed) }), words.problem(problem)]}
+                />
               </li>
             )
           })}
@@ -60,10 +63,16 @@ function LastTold({ kind, told, desk, words }: Props & { told: TableTold }) {
         </p>
       </Notice>
     )
+  if (told.kind === 'redone')
+    return (
+      <Notice tone="good" live>
+        <p>{t('redone')}</p>
+      </Notice>
+    )
   return (
     <Notice tone={told.left.length > 0 ? 'warning' : 'good'} live>
       <p>
-        {t(told.kind)} {told.left.length > 0 ? t('left', { count: told.left.length }) : null}
+        {told.count > 0 ? t('undone') : null} {told.left.length > 0 ? t('left', { count: told.left.length }) : null}
       </p>
       {told.left.length > 0 ? (
         <p>

@@ -2,14 +2,16 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RowProblem, TableKind } from '@/lib/desk/tables/columns'
 import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
 import type { RowEdit } from '@/lib/desk/tables/schema'
-import { stepOf, withEdits, withLines, type TableStep } from '@/lib/desk/tables/steps'
+import { stepOf, undonePart, withEdits, withLines, type TableStep } from '@/lib/desk/tables/steps'
 import type { DeskTable, TableLine } from '@/lib/desk/tables/table'
 import { doorsOf } from './table-doors'
+import { useUntilKept } from './use-until-kept'
 
 /** What the last thing that was done came to. */
 export type TableTold =
   | { kind: 'written'; count: number; collisions: number }
-  | { kind: 'undone' | 'redone'; left: string[] }
+  | { kind: 'undone'; count: number; left: string[] }
+  | { kind: 'redone' }
   | { kind: 'refused'; rows: readonly RowEdit[]; problems: readonly RowProblem[] }
 
 type Job = { kind: 'write'; rows: RowEdit[] } | { kind: 'undo' } | { kind: 'redo' }
@@ -64,6 +66,7 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
     isSending.current = false
   }, [doors])
 
+  useUntilKept(waiting.length > 0, drain)
   const add = useCallback(
     (job: Job) => {
       queue.current.push(job)
@@ -118,8 +121,11 @@ async function send(
     const answer = await undo(step).catch(unreached)
     if (!answer.ok) return { stuck: answer.reason }
     took(answer.value)
-    history.current = { done: done.slice(0, -1), undone: [...undone, step] }
-    return { told: { kind: 'undone', left: answer.value.left } }
+    const { left } = answer.value
+    const back = undonePart(step, left)
+    const count = back.rows.length
+    history.current = { done: done.slice(0, -1), undone: count > 0 ? [...undone, back] : undone }
+    return { told: { kind: 'undone', count, left } }
   }
   const rows = job.kind === 'write' ? job.rows : [...(undone.at(-1)?.rows ?? [])]
   if (rows.length === 0) return { told: null }
@@ -130,7 +136,7 @@ async function send(
   took(answer.value)
   const isAgain = job.kind === 'redo'
   history.current = { done: [...done, stepOf(rows, ids)], undone: isAgain ? undone.slice(0, -1) : [] }
-  return { told: isAgain ? { kind: 'redone', left: [] } : { kind: 'written', count: ids.length, collisions } }
+  return { told: isAgain ? { kind: 'redone' } : { kind: 'written', count: ids.length, collisions } }
 }
 
 /** What others wrote in cells meanwhile: whoever writes on sees it. */

@@ -120,6 +120,90 @@ test('cells are written by keys alone, filled down, undone, and pasted over', as
   expect(await capacities(slug)).toEqual({ Hall: 300, Loft: 40 })
 })
 
+test('choices and days are typed as they are shown, or refused', async ({ page }, info) => {
+  test.skip(info.project.name === 'phone', 'A phone has no keys')
+  const slug = `table-typed-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: two })
+  await openTable(page, slug, 'sessions')
+  const type = async (column: number, text: string) => {
+    await cell(page, 'Fog', column).click()
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  await type(5, 'loft')
+  await expect(cell(page, 'Fog', 5)).toHaveText('Changed by hand: Loft')
+  await type(5, 'Nowhere')
+  await expect(page.getByText('Room: there is no room of this name.')).toBeVisible()
+  await expect(page.getByText('“Nowhere”')).toBeVisible()
+  await type(7, 'workshop')
+  await expect(cell(page, 'Fog', 7)).toHaveText(/Workshop$/)
+  await type(2, '2027-06-02')
+  await expect(cell(page, 'Fog', 2)).toHaveText(/2027-06-02$/)
+  await expect(page.getByText('1 row was changed.')).toBeVisible()
+  // Looking at what there is changes nothing.
+  await cell(page, 'Fog', 5).dblclick()
+  const editor = page.getByRole('combobox', { name: 'Room' })
+  await expect(editor).toHaveAttribute('placeholder', 'Loft')
+  await page.keyboard.press('Enter')
+  await expect(editor).toHaveCount(0)
+  const fog = await database().session.findFirstOrThrow({
+    where: { conference: { slug }, title: 'Fog' },
+    select: { kind: true, rooms: { select: { room: { select: { name: true } } } } },
+  })
+  expect([fog.kind, fog.rooms.map(({ room }) => room.name)]).toEqual(['workshop', ['Loft']])
+})
+
+test('what is not kept yet asks before the page is left, and is sent when the network is back', async ({
+  page,
+}, info) => {
+  test.skip(info.project.name === 'phone', 'A phone has no keys')
+  const slug = `table-offline-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: two })
+  await openTable(page, slug, 'rooms')
+  await page.context().setOffline(true)
+  await cell(page, 'Hall', 2).click()
+  await page.keyboard.type('250')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 change is not kept yet')).toBeVisible()
+  // The click ends with the question.
+  const asked = page.waitForEvent('dialog').then(async (question) => {
+    await question.dismiss()
+    return question.type()
+  })
+  await page.getByRole('link', { name: 'As a list' }).click({ noWaitAfter: true })
+  expect(await asked).toBe('beforeunload')
+  await page.context().setOffline(false)
+  await expect(page.getByText('1 row was changed.')).toBeVisible()
+  expect(await capacities(slug)).toEqual({ Hall: 250, Loft: null })
+})
+
+test('nothing is said to be undone that was not, and a row that is pasted twice is told as that', async ({
+  page,
+}, info) => {
+  const slug = `table-left-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: two })
+  await openTable(page, slug, 'rooms')
+  await page.getByRole('button', { name: 'Paste rows' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Rows').fill('Room\tCapacity\nHall\t250\nhall\t300')
+  await dialog.getByRole('button', { name: 'Look what it does' }).click()
+  await expect(dialog.getByText('another row means the same one.')).toBeVisible()
+  await expect(dialog.getByText('Looking…')).toHaveCount(0)
+  await expect(dialog.getByText('The server could not be reached')).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Leave this row out' }).click()
+  await dialog.getByRole('button', { name: 'Write 1 row' }).click()
+  await expect(page.getByText('1 row was changed.')).toBeVisible()
+  await database().room.updateMany({ where: { conference: { slug }, name: 'Hall' }, data: { capacity: 90 } })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('This row was left as it is')).toBeVisible()
+  await expect(page.getByText('Undone.')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Do it again' })).toBeDisabled()
+  expect(await capacities(slug)).toEqual({ Hall: 90, Loft: null })
+})
+
 test('a field is set in many sessions, says so in words, and is given back', async ({ page }, info) => {
   const slug = `table-field-${info.project.name}`
   await signIn(page, `${slug}@example.org`)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TableColumn, TableKind } from './columns'
 import { readHeadings } from './headings'
-import { columnsFrom, planPaste } from './paste-plan'
+import { askedRows, columnsFrom, planPaste } from './paste-plan'
 import { isBlock, readBlock } from './pasted'
 import type { TableLine } from './table'
 
@@ -111,6 +111,13 @@ it('finds a session by its title where no two have it, and adds none', () => {
     [null, { title: 'Opening', level: 'Beginner' }, 'several'],
     [null, { title: 'New', level: 'Beginner' }, 'no-row'],
   ])
+})
+
+it('asks for each row of the table once, and for all that are new', () => {
+  const block = ['Loft', 'Attic', 'loft', 'Attic'].map((name, index) => [name, `${index + 1}`])
+  const columns = ['name', 'capacity'] as const
+  const planned = planPaste({ kind: 'rooms', block, columns, lines, start: null, choices: {} })
+  expect(askedRows(planned).map(({ index }) => index)).toEqual([0, 1, 3])
 })
 
 it('leaves out columns that are none, and what is right of the last', () => {

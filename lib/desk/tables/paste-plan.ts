@@ -53,6 +53,17 @@ export function planPaste({ kind, block, columns, lines, start, choices }: Plann
   })
 }
 
+/** Those that would be written; a row of the table that several mean is written by none but the first. */
+export function askedRows(rows: readonly PlannedRow[]): PlannedRow[] {
+  const met = new Set<string>()
+  return rows.filter(({ id, state }) => {
+    if (state !== 'new' && state !== 'changed') return false
+    const isMet = id !== null && met.has(id)
+    if (id !== null) met.add(id)
+    return !isMet
+  })
+}
+
 /** The columns of a block that has no headings: those from where it was pasted on. */
 export function columnsFrom(kind: TableKind, start: PasteStart | null, width: number): (TableColumn | null)[] {
   const all: readonly TableColumn[] = columnsOf[kind]

@@ -7,6 +7,11 @@ const choices = {
     { value: 'seats', name: 'places' },
     { value: 'headsets', name: 'casques' },
   ],
+  room: [
+    { value: '', name: 'Aucune' },
+    { value: 'Café', name: 'Café' },
+    { value: 'Cafe', name: 'Cafe' },
+  ],
   soldOut: [
     { value: '1', name: 'Oui' },
     { value: '', name: 'Non' },
@@ -37,6 +42,10 @@ it.each<[TableColumn, string, string]>([
   ['capacityKind', 'Places', 'seats'],
   ['capacityKind', 'HEADSETS', 'headsets'],
   ['capacityKind', 'chairs', 'chairs'],
+  ['room', 'cafe', 'Café'],
+  ['room', 'Cafe', 'Cafe'],
+  ['room', 'Aucune', ''],
+  ['room', 'Nowhere', 'Nowhere'],
   ['soldOut', 'oui', '1'],
   ['soldOut', 'non', ''],
   ['speakers', 'Ann Lee, Acme\nBo ;  ', 'Ann Lee, Acme; Bo'],

@@ -15,10 +15,11 @@ export function readCell(column: TableColumn, given: string, choices: ChoiceName
   if (column === 'capacity') return readCount(text)
   if (column === 'start' || column === 'end') return readClock(text)
   if (column === 'dayOn') return readDay(text)
-  const named = choices[column]?.find(
-    ({ value, name }) => looseKey(value) === looseKey(text) || looseKey(name) === looseKey(text),
-  )
-  return named?.value ?? text
+  const few = choices[column] ?? []
+  const called = (key: (name: string) => string) =>
+    few.find(({ value, name }) => key(value) === key(text) || key(name) === key(text))
+  // "Café" may stand beside "Cafe".
+  return (called((name) => name) ?? called(looseKey))?.value ?? text
 }
 
 function linesOf(text: string): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { shownLines } from './shown-lines'
-import { backOf, setInAll, stepOf, withEdits, withLines } from './steps'
+import { backOf, setInAll, stepOf, undonePart, withEdits, withLines } from './steps'
 import type { TableLine } from './table'
 
 function line(id: string, cells: TableLine['cells'], more: Partial<TableLine> = {}): TableLine {
@@ -14,6 +14,17 @@ it('goes back by what rows said before, and names what it added', () => {
   ]
   const step = stepOf(rows, ['a', 'new'])
   expect([step.added, backOf(step)]).toEqual([['new'], [{ id: 'a', set: { floor: '1' }, seen: { floor: '2' } }]])
+})
+
+it('does again what was taken back, and not what stayed', () => {
+  const edit = (id: string | null, name: string) => ({ id, set: { name }, seen: {} })
+  const [a, b, c, d] = [edit('a', 'A'), edit(null, 'B'), edit('c', 'C'), edit(null, 'D')]
+  const step = stepOf([a, b, c, d], ['a', 'b', 'c', 'd'])
+  expect([undonePart(step, []), undonePart(step, ['a', 'b']), undonePart(step, ['a', 'b', 'c', 'd'])]).toEqual([
+    step,
+    { rows: [c, d], added: ['d'] },
+    { rows: [], added: [] },
+  ])
 })
 
 it('sets a field in many rows, but in those that say it or are locked', () => {

@@ -15,6 +15,16 @@ export function backOf({ rows }: TableStep): RowEdit[] {
   return rows.flatMap(({ id, set, seen }) => (id === null ? [] : [{ id, set: seen, seen: set }]))
 }
 
+/** What of a step was taken back, to be done again. @param left the ids of its rows that stayed as they were */
+export function undonePart({ rows, added }: TableStep, left: readonly string[]): TableStep {
+  const stays = new Set(left)
+  const ids = [...added]
+  return {
+    rows: rows.filter(({ id }) => !stays.has(id ?? ids.shift() ?? '')),
+    added: added.filter((id) => !stays.has(id)),
+  }
+}
+
 /** Sets one cell in each of these rows; those that say it already, or may not be written in, are left out. */
 export function setInAll(lines: readonly TableLine[], cells: TableCells): RowEdit[] {
   return lines.flatMap(({ id, cells: stored, locked }) => {

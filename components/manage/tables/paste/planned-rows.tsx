@@ -14,7 +14,8 @@ export function PlannedRows({ words, rows }: { words: TableWords; rows: readonly
   if (asked.length === 0) return null
   const cell = ({ set, seen, state }: PlannedRow, column: TableColumn) => (
     <span key={column} className="block">
-      {words.names[column]}: <Outside>{words.say(column, set[column] ?? '') || t('emptyCell')}</Outside>
+      {t('cellOf', { column: words.names[column] ?? '' })}{' '}
+      <Outside>{words.say(column, set[column] ?? '') || t('emptyCell')}</Outside>
       {state === 'new' ? null : (
         <span className="text-muted">
           {' '}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { RowProblem, TableColumn, TableKind } from '@/lib/desk/tables/columns'
 import { readHeadings } from '@/lib/desk/tables/headings'
-import { columnsFrom, planPaste, type PasteStart, type PlannedRow } from '@/lib/desk/tables/paste-plan'
+import { askedRows, columnsFrom, planPaste, type PasteStart, type PlannedRow } from '@/lib/desk/tables/paste-plan'
 import { readBlock } from '@/lib/desk/tables/pasted'
 import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
 import type { RowEdit } from '@/lib/desk/tables/schema'
@@ -43,7 +43,7 @@ export function usePaste(pasted: string, { kind, words, tryOut, lines, all, star
     return planPaste({ kind, block: body, columns, lines: known, start, choices: words.choices })
   }, [block, headings, columns, kind, lines, all, start, words])
   const kept = useMemo(() => rows.filter(({ index }) => !leftOut.has(index)), [rows, leftOut])
-  const asked = useMemo(() => kept.filter(({ state }) => state === 'new' || state === 'changed'), [kept])
+  const asked = useMemo(() => askedRows(kept), [kept])
   const { problems, state } = useTrial(tryOut, asked)
   const wrong = useMemo(() => wrongRows(kept, asked, problems), [kept, asked, problems])
   return {
