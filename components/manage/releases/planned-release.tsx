@@ -26,7 +26,7 @@ export function PlannedRelease({ slug, planned, saying, children }: Props) {
   const [hasFailed, setFailed] = useState(false)
   const { run, pending } = useAction(callOffPlanAction)
   const callOff = async () => {
-    const outcome = await run({ conference: slug })
+    const outcome = await run({ conference: slug, isEnded: planned.ended !== null })
     setFailed(!outcome.ok)
     if (outcome.ok) router.refresh()
   }

@@ -48,7 +48,7 @@ const doors = {
   'discard it': ({ conference }: Here) => discardDraftAction({ conference }),
   'ignore a warning': ({ conference }: Here) => ignoreWarningAction({ conference, key: 'room a b' }),
   'heed it': ({ conference }: Here) => heedWarningAction({ conference, key: 'room a b' }),
-  'call off what is planned': ({ conference }: Here) => callOffPlanAction({ conference }),
+  'call off what is planned': ({ conference }: Here) => callOffPlanAction({ conference, isEnded: false }),
   'let a room hold several': ({ conference, room }: Here) =>
     setAllowsOverlapAction({ conference, room, allowsOverlap: true }),
   'say when a speaker cannot': ({ conference, speaker }: Here) =>

@@ -61,9 +61,9 @@ export const planDraftAction = conferenceAction('editSchedule', {
 
 /** Calls off what is planned, or has seen what came of it. */
 export const callOffPlanAction = conferenceAction('editSchedule', {
-  input: z.object(conference),
+  input: z.object({ ...conference, isEnded: z.boolean() }),
   limit: 'writeByAccount',
-  run: async ({ granted, db }) => callOffPlan(db, granted),
+  run: async ({ input: { isEnded }, granted, db }) => callOffPlan(db, granted, { isEnded }),
 })
 
 export const ignoreWarningAction = conferenceAction('editSchedule', {

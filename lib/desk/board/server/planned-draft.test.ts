@@ -56,7 +56,10 @@ describe('a planned release', () => {
     expect(await releases()).toEqual([[1, 'draft', 'As announced', ann.name, due]])
     const after = await load()
     expect([after.planned?.ended, after.draft.moves]).toEqual([{ number: 1, left: [] }, []])
-    await callOffPlan(db, board.bo.granted)
+    // Whoever looks at it as it was before calls off nothing, and sees what came of it.
+    expect(await callOffPlan(db, board.bo.granted, { isEnded: false })).toBe(false)
+    expect((await load()).planned?.ended).toEqual({ number: 1, left: [] })
+    await callOffPlan(db, board.bo.granted, { isEnded: true })
     expect((await load()).planned).toBeNull()
   })
 
@@ -68,8 +71,8 @@ describe('a planned release', () => {
     expect((await releases()).length).toBe(1)
     await move({ sessionId: board.first, place: hour(14, board.loft) })
     await plans()
-    expect(await callOffPlan(db, board.bo.granted)).toBe(true)
-    expect(await callOffPlan(db, board.bo.granted)).toBe(false)
+    expect(await callOffPlan(db, board.bo.granted, { isEnded: false })).toBe(true)
+    expect(await callOffPlan(db, board.bo.granted, { isEnded: false })).toBe(false)
     await run(due)
     expect((await releases()).length).toBe(1)
   })

@@ -46,10 +46,19 @@ export function planDraft(
   })
 }
 
-/** Calls off what is planned, or forgets what came of it. @returns whether there was any */
-export function callOffPlan(db: PrismaClient, granted: Granted<'editSchedule'>): Promise<boolean> {
+/**
+ * Calls off what is planned, or forgets what came of it: whichever was seen. Whoever calls off what is published
+ * meanwhile has not seen what came of it.
+ * @returns whether there was any
+ */
+export function callOffPlan(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
+  { isEnded }: { isEnded: boolean },
+): Promise<boolean> {
   return changeDraft<boolean>(db, granted, async (tx, { conferenceId }) => {
-    const { count } = await tx.plannedRelease.deleteMany({ where: { conferenceId } })
+    const endedAt = isEnded ? { not: null } : null
+    const { count } = await tx.plannedRelease.deleteMany({ where: { conferenceId, endedAt } })
     return count > 0 || new Unchanged(false)
   })
 }
