@@ -178,6 +178,9 @@ export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray,
 /** What was scrolled to, or moved, is drawn within a few frames. */
 function focusSoon(root: HTMLElement | null, id: string, frames = 10): void {
   const cell = root?.querySelector<HTMLElement>(`[data-session="${CSS.escape(id)}"]`)
-  if (cell) cell.focus({ preventScroll: true })
-  else if (frames > 0) requestAnimationFrame(() => focusSoon(root, id, frames - 1))
+  if (cell) {
+    cell.focus({ preventScroll: true })
+    // A step that is undone may lead far from what is seen.
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  } else if (frames > 0) requestAnimationFrame(() => focusSoon(root, id, frames - 1))
 }

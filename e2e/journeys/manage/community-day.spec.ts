@@ -47,6 +47,11 @@ test('a community day from its export to its signs: rooms, a clash, demand, a re
   for (const key of [' ', 'PageDown', 'PageDown', ...Array<string>(6).fill('ArrowDown'), 'Enter'])
     await page.keyboard.press(key)
   await expect(board.cell('Panel: who is on call\\?, 14:00–14:30 · .?Boat House')).toBeVisible()
+  // One step back, to where it is seen, and forth again.
+  await page.keyboard.press('Control+z')
+  await expect(board.cell('Panel: who is on call\\?, 11:30–12:00')).toBeInViewport()
+  await page.keyboard.press('Control+Shift+z')
+  await expect(board.cell('Panel: who is on call\\?, 14:00–14:30 · .?Boat House')).toBeInViewport()
   await expectSoundLayout(page)
   await takePicture(page, info, 'harbour-5-board')
 
