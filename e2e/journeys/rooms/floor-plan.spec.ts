@@ -21,6 +21,8 @@ test('an attendee sees on the plan how rooms stand, and from a session where it 
   const link = await makeStewardLink(page, slug, 'North')
   const desk = new BuildingPage(page, slug)
   await desk.open()
+  // No room is on it: it is not what is shown first.
+  await desk.addFloor('Cellar', drawing('http://elsewhere.invalid'))
   await desk.addFloor('Ground', drawing('http://elsewhere.invalid'))
   await desk.addFloor('Upper', drawing('http://elsewhere.invalid'))
   const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
@@ -28,7 +30,7 @@ test('an attendee sees on the plan how rooms stand, and from a session where it 
   for (const [index, name] of ['Hall', 'Loft'].entries())
     await database().room.updateMany({
       where: { conferenceId, name },
-      data: { floorId: floors[index]?.id, floorX: 0.25 + index / 2, floorY: 0.5 },
+      data: { floorId: floors[index + 1]?.id, floorX: 0.25 + index / 2, floorY: 0.5 },
     })
   await page.getByLabel('Address of the venue’s c3nav').fill('https://nav.example')
   await page.getByRole('button', { name: 'Save', exact: true }).last().click()
@@ -78,7 +80,7 @@ test('an attendee sees on the plan how rooms stand, and from a session where it 
         return counts.reduce((sum, count) => sum + count, 0)
       }),
     )
-    .toBe(2)
+    .toBe(3)
   const sessions = await addressesOf(visitor, slug)
   await visitor.context().setOffline(true)
   await visitor.goto(sessions.get('In the loft') ?? '')
@@ -86,6 +88,7 @@ test('an attendee sees on the plan how rooms stand, and from a session where it 
   await expect(visitor.getByText(/Loft.? is marked on the plan/)).toBeVisible()
   const upper = visitor.getByRole('region', { name: /^Plan of .?Upper/ })
   await expect(upper.locator('[data-marked]')).toBeVisible()
+  await expect(upper.getByText('Loft')).toBeVisible()
   await expect(upper.locator('[data-picture=here]')).toBeVisible()
   await visitor.getByRole('button', { name: 'Ground' }).click()
   await expect(plan.locator('[data-picture=here]')).toBeVisible()
