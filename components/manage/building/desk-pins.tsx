@@ -26,7 +26,7 @@ export function DeskPins({ rooms, surface, chosen, hint, onChoose, onMove, onSet
       key={id}
       held={`room:${id}`}
       name={room.name}
-      shift={fitting.get(id)}
+      spot={fitting.get(id)}
       point={place}
       hint={hint}
       isChosen={id === chosen}

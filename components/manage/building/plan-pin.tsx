@@ -1,13 +1,15 @@
 import type { KeyboardEvent } from 'react'
+import { SignWords } from '@/components/rooms/building/sign-words'
 import { pointAfterKey, type PlanPoint } from '@/lib/program/building/plan-point'
 import { settleBidi } from '@/lib/platform/bidi'
+import type { LabelSpot } from '@/lib/rooms/building/plan-labels'
 
 type Props = {
   /** By which the hand knows it. */ held: string
   name: string
   /** What it is, where its name does not say it: then that stands in it. */ label?: string
-  /** How far its name, below it, is moved to the side; undefined: there is no room for it. */
-  shift?: number | undefined
+  /** Where its name is written; undefined: there is no room for it. */
+  spot?: LabelSpot | undefined
   point: PlanPoint
   hint: string
   isChosen?: boolean
@@ -22,7 +24,7 @@ export function PlanPin({
   held,
   name,
   label,
-  shift,
+  spot,
   point,
   hint,
   isChosen = false,
@@ -52,7 +54,10 @@ export function PlanPin({
       }}
       onKeyDown={onKeyDown}
       onKeyUp={({ key }) => key.startsWith('Arrow') && onSettle?.()}
-      className="absolute grid size-11 -translate-x-1/2 -translate-y-1/2 cursor-grab select-none place-items-center"
+      className={
+        'absolute grid size-11 -translate-x-1/2 -translate-y-1/2 cursor-grab select-none place-items-center ' +
+        'aria-pressed:z-10'
+      }
     >
       <span
         className={
@@ -62,17 +67,11 @@ export function PlanPin({
       >
         {label ? name : <span className="size-2 rounded-full bg-accent" />}
       </span>
-      {shift === undefined ? null : (
-        <span
-          style={{ left: `calc(50% + ${shift}px)` }}
-          className={
-            'pointer-events-none absolute top-[calc(50%+1rem)] -translate-x-1/2 whitespace-nowrap rounded bg-raised ' +
-            'px-1 text-xs font-semibold leading-4 text-ink'
-          }
-        >
-          <bdi>{settleBidi(name)}</bdi>
-        </span>
-      )}
+      {spot ? (
+        <SignWords spot={spot}>
+          <bdi className="font-semibold">{settleBidi(name)}</bdi>
+        </SignWords>
+      ) : null}
     </button>
   )
 }

@@ -4,6 +4,7 @@ import { stateColors, StateSign } from '@/components/shared/state-sign'
 import { DOT } from '@/components/ui/facts'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 import type { TiledRoom } from '@/lib/rooms/room-tiles'
+import { SignWords } from './sign-words'
 import { usePlanLabels } from './use-plan-labels'
 import { usePlanWords } from './use-plan-words'
 
@@ -22,13 +23,12 @@ export function PlanRooms({ tiles, surface, marked, timeZone, now, onOpen }: Pro
   const sayState = usePlanWords(timeZone, now)
   const rooms = tiles.flatMap((tile) => {
     const { place, name, id } = tile.room
-    const { state, words } = sayState(tile)
-    return place ? [{ id, name, place, state, lines: [name, words.join(DOT)] }] : []
+    const { state, words, short } = sayState(tile)
+    return place ? [{ id, name, place, state, words: words.join(DOT), lines: [name, short.join(DOT)] }] : []
   })
   const fitting = usePlanLabels(surface, rooms, marked)
-  return rooms.map(({ id, name, place, state, lines }) => {
-    const shift = fitting.get(id)
-    const [, words = ''] = lines
+  return rooms.map(({ id, name, place, state, words, lines }) => {
+    const spot = fitting.get(id)
     return (
       <button
         key={id}
@@ -51,19 +51,12 @@ export function PlanRooms({ tiles, surface, marked, timeZone, now, onOpen }: Pro
         >
           <StateSign state={state} className="size-3.5" />
         </span>
-        {shift === undefined ? null : (
-          <span
-            aria-hidden="true"
-            style={{ left: `calc(50% + ${shift}px)` }}
-            className={
-              'pointer-events-none absolute top-[calc(50%+1rem)] -translate-x-1/2 whitespace-nowrap rounded ' +
-              'bg-raised px-1 text-center text-xs leading-4 text-ink'
-            }
-          >
+        {spot ? (
+          <SignWords spot={spot}>
             <bdi className="block font-semibold">{settleBidi(name)}</bdi>
-            <span className={`block ${stateColors[state]}`}>{words}</span>
-          </span>
-        )}
+            {spot.lines > 1 ? <span className={`block ${stateColors[state]}`}>{lines[1]}</span> : null}
+          </SignWords>
+        ) : null}
       </button>
     )
   })

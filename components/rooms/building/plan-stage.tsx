@@ -47,7 +47,7 @@ export function PlanStage({ floor: { width, height }, src, words, surface, onPoi
       >
         <div
           ref={surface}
-          className="relative mx-auto overflow-hidden"
+          className="@container relative mx-auto overflow-hidden"
           style={{
             width: `calc(${scale} * min(100%, ${(70 * width) / height}dvh))`,
             aspectRatio: `${width} / ${height}`,

@@ -1,22 +1,22 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { labelsThatFit } from '@/lib/rooms/building/plan-labels'
+import { labelsThatFit, type LabelSpot } from '@/lib/rooms/building/plan-labels'
 import type { PlanPoint } from '@/lib/program/building/plan-point'
 
-/** What stands on a plan: where, and what is written under it. */
+/** What stands on a plan: where, and what is written at it. */
 export type LabelledPoint = { id: string; place: PlanPoint; lines: readonly string[] }
 
 /** At the size of their letters, which is small: what is said is said elsewhere in full, too. */
-const [LETTER_PX, LINE_PX, SPACE_PX] = [6.8, 16, 10]
+const [LETTER_PX, SPACE_PX] = [6.8, 10]
 
 /**
- * Which words can stand on a plan as large as it is drawn, and how far each is moved to the side.
- * @param first the id of what has the first right
+ * Which words can stand on a plan as large as it is drawn, and where.
+ * @param first the id of what is named in any case
  */
 export function usePlanLabels(
   surface: RefObject<HTMLElement | null>,
   points: readonly LabelledPoint[],
   first: string | null | undefined,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, LabelSpot> {
   const size = useSize(surface)
   const labels = points
     .toSorted((a, b) => Number(b.id === first) - Number(a.id === first))
@@ -24,8 +24,8 @@ export function usePlanLabels(
       id,
       x: place.x * size.width,
       y: place.y * size.height,
-      width: Math.max(...lines.map((line) => line.length)) * LETTER_PX + SPACE_PX,
-      height: lines.length * LINE_PX + 2,
+      lines: lines.map((line) => line.length * LETTER_PX + SPACE_PX),
+      isCertain: id === first,
     }))
   return labelsThatFit(labels, size)
 }
