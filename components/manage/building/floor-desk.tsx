@@ -22,14 +22,24 @@ export function FloorDesk({ floor, places: { rooms, show, save }, onSaid }: Prop
   const [chosenId, setChosen] = useState<string | null>(null)
   /** Where a room was before it was taken up; what is over the plan is shown there. */
   const before = useRef<PlacedRoom | null>(null)
+  /** What is dragged from the tray stays in it until it is let go: a finger is followed by what it touched first. */
+  const [carriedId, setCarried] = useState<string | null>(null)
   const chosen = rooms.find(({ id }) => id === chosenId)
   const here = rooms.filter(({ place }) => place?.floor === floor.id)
 
   const takeUp = (id: string) => {
-    if (before.current?.id !== id) before.current = rooms.find((room) => room.id === id) ?? null
+    if (before.current?.id === id) return
+    before.current = rooms.find((room) => room.id === id) ?? null
+    setCarried(before.current && !before.current.place ? id : null)
+  }
+  const letGo = () => {
+    const was = before.current
+    before.current = null
+    setCarried(null)
+    return was
   }
   const settle = (room: PlacedRoom | null | undefined, point: PlanPoint | null) => {
-    before.current = null
+    letGo()
     if (!room) return
     const was = room.place ?? null
     const place = point && { floor: floor.id, ...point }
@@ -39,8 +49,7 @@ export function FloorDesk({ floor, places: { rooms, show, save }, onSaid }: Prop
     })
   }
   const putBack = () => {
-    const was = before.current
-    before.current = null
+    const was = letGo()
     if (was) show(was.id, was.place ?? null)
   }
   usePlanHand(root, surface, {
@@ -60,8 +69,9 @@ export function FloorDesk({ floor, places: { rooms, show, save }, onSaid }: Prop
   return (
     <div ref={root} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <RoomTray
-        rooms={rooms.filter(({ place }) => !place)}
+        rooms={rooms.filter(({ id, place }) => !place || id === carriedId)}
         chosen={chosenId}
+        carried={carriedId}
         onChoose={(id) => setChosen(id === chosenId ? null : id)}
       />
       {chosen ? (
