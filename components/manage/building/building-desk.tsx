@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { FloorTabs } from '@/components/rooms/building/floor-tabs'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
@@ -29,10 +29,16 @@ export function BuildingDesk({ conference, floors, rooms: given, walks }: Props)
   const [openId, setOpen] = useState<string | null>(null)
   const [isScaling, setScaling] = useState(false)
   const [said, setSaid] = useState<SaidStep | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const places = usePlaces(conference, given)
   const floor = floors.find(({ id }) => id === openId) ?? floors[0]
   const named = new Set(floors.map(({ name }) => name))
   const names = [...new Set(given.flatMap((room) => room.floor ?? []))].filter((name) => !named.has(name))
+  const sent = () => {
+    setSaid({ text: t('sent') })
+    // The form is far below what it gave.
+    bar.current?.scrollIntoView({ block: 'center' })
+  }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <p className="text-muted">{t('lead')}</p>
@@ -43,6 +49,7 @@ export function BuildingDesk({ conference, floors, rooms: given, walks }: Props)
         onChoose={(id) => {
           setOpen(id)
           setScaling(false)
+          setSaid(null)
         }}
       />
       {floor ? null : <p className="text-muted">{t('none')}</p>}
@@ -58,7 +65,9 @@ export function BuildingDesk({ conference, floors, rooms: given, walks }: Props)
           }}
         />
       ) : null}
-      <SaidBar said={said} />
+      <div ref={bar}>
+        <SaidBar said={said} />
+      </div>
       {places.failed ? (
         <Notice tone="danger" live>
           <p>{sayReason(places.failed)}</p>
@@ -68,14 +77,27 @@ export function BuildingDesk({ conference, floors, rooms: given, walks }: Props)
         <FloorSettings
           key={`${floor.id} of it`}
           {...{ conference, floor, floors, isScaling }}
-          onScale={() => setScaling(true)}
+          onScale={() => {
+            setScaling(true)
+            setSaid(null)
+          }}
+          onSent={sent}
           onSaid={setSaid}
           removedWords={t('removed', { name: isolated(floor.name) })}
         />
       ) : null}
       <details className="rounded-xl border border-line bg-raised p-4" open={floors.length === 0}>
         <summary className="flex min-h-11 items-center text-lg font-semibold">{t('addFloor')}</summary>
-        <PlanForm conference={conference} of={null} names={names} submit={t('send')} onSent={setOpen} />
+        <PlanForm
+          conference={conference}
+          of={null}
+          names={names}
+          submit={t('send')}
+          onSent={(id) => {
+            setOpen(id)
+            sent()
+          }}
+        />
       </details>
       {floors.length > 0 ? (
         <WalksOffer {...{ conference, floors, walks }} rooms={places.rooms} onSaid={setSaid} />

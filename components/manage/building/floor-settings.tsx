@@ -25,11 +25,12 @@ type Props = {
   isScaling: boolean
   /** What is said once it is taken away. */ removedWords: string
   onScale: () => void
+  onSent: () => void
   onSaid: (step: SaidStep) => void
 }
 
 /** What there is to say of one floor besides its rooms: name, order, scale, another picture; and that it goes. */
-export function FloorSettings({ conference, floor, floors, isScaling, removedWords, onScale, onSaid }: Props) {
+export function FloorSettings({ conference, floor, floors, isScaling, removedWords, onScale, onSent, onSaid }: Props) {
   const [t, sayReason] = [useTranslations('manage.building'), useReasonWords()]
   const router = useRouter()
   const values = { conference, floor: floor.id }
@@ -98,7 +99,7 @@ export function FloorSettings({ conference, floor, floors, isScaling, removedWor
         </section>
         <section className="grid gap-2">
           <h3 className="font-semibold">{t('anotherPicture')}</h3>
-          <PlanForm conference={conference} of={floor.id} names={[]} submit={t('sendAnother')} />
+          <PlanForm conference={conference} of={floor.id} names={[]} submit={t('sendAnother')} onSent={onSent} />
         </section>
         <p>
           <Button

@@ -15,10 +15,10 @@ type Props = {
   /** The floor that gets another picture; null: a new one. */ of: string | null
   /** Of floors, as sources have them: offered for a new one. */ names: readonly string[]
   submit: string
-  onSent?: (floor: string) => void
+  onSent: (floor: string) => void
 }
 
-type Sending = { state: 'sending' } | { state: 'sent' } | { state: 'refused'; reason: string }
+type Sending = { state: 'sending' } | { state: 'refused'; reason: string }
 
 /** Takes the picture of a floor. */
 export function PlanForm({ conference, of, names, submit, onSent }: Props) {
@@ -26,18 +26,26 @@ export function PlanForm({ conference, of, names, submit, onSent }: Props) {
   const [form, list] = [useRef<HTMLFormElement>(null), useId()]
   const [chosen, setChosen] = useState('')
   const [sending, setSending] = useState<Sending | null>(null)
+  const attempt = useRef<AbortController | null>(null)
+  /** Another file is chosen: what is on its way is given up, and what was said of it. */
+  const choose = (name: string) => {
+    attempt.current?.abort()
+    setSending(null)
+    setChosen(name)
+  }
   const send = async () => {
     const fields = form.current && new FormData(form.current)
     const [file, name] = [fields?.get('picture'), fields?.get('name')]
     if (!(file instanceof File)) return
+    const { signal } = (attempt.current = new AbortController())
     setSending({ state: 'sending' })
     const about = of === null ? { name: typeof name === 'string' ? name : '' } : { floor: of }
-    const sent = await sendPlan({ conference, ...about }, await preparePicture(file))
+    const sent = await sendPlan({ conference, ...about }, await preparePicture(file), signal)
+    if (signal.aborted) return
     if (!sent.ok) return setSending({ state: 'refused', reason: sent.reason })
     form.current?.reset()
-    setChosen('')
-    setSending({ state: 'sent' })
-    onSent?.(sent.floor)
+    choose('')
+    onSent(sent.floor)
     router.refresh()
   }
   return (
@@ -56,7 +64,7 @@ export function PlanForm({ conference, of, names, submit, onSent }: Props) {
         label={t('picture')}
         hint={t('pictureHint')}
         choose={t('choosePicture')}
-        onChange={({ target }) => setChosen(target.files?.[0]?.name ?? '')}
+        onChange={({ target }) => choose(target.files?.[0]?.name ?? '')}
       />
       {chosen ? (
         <p className="text-sm text-muted [overflow-wrap:anywhere]">
@@ -77,9 +85,9 @@ export function PlanForm({ conference, of, names, submit, onSent }: Props) {
         <SubmitButton variant="primary" disabled={sending?.state === 'sending'}>
           {sending?.state === 'sending' ? t('sending') : submit}
         </SubmitButton>
-        {sending && sending.state !== 'sending' ? (
-          <Notice tone={sending.state === 'sent' ? 'good' : 'danger'} live>
-            <p>{sending.state === 'sent' ? t('sent') : sayReason(sending.reason)}</p>
+        {sending?.state === 'refused' ? (
+          <Notice tone="danger" live>
+            <p>{sayReason(sending.reason)}</p>
           </Notice>
         ) : null}
       </div>

@@ -24,7 +24,10 @@ async function drawDrawing(file: File): Promise<Blob | null> {
   if (file.size > MOST_GIVEN_BYTES) return null
   const drawing = new DOMParser().parseFromString(await file.text(), 'image/svg+xml').documentElement
   if (!(drawing instanceof SVGSVGElement)) return null
-  const size = fitted(sizeOf(drawing))
+  const sides = sizeOf(drawing)
+  const size = fitted(sides)
+  // Without a box it is not drawn larger with its sides, but into a corner of them.
+  if (!boxOf(drawing) && sides.width > 1) drawing.setAttribute('viewBox', `0 0 ${sides.width} ${sides.height}`)
   // Some browsers draw none with a page in it onto a canvas, and all a broken picture for one from elsewhere.
   for (const within of drawing.querySelectorAll('foreignObject, script, image')) if (!isInside(within)) within.remove()
   // Some draw none without sides.
@@ -53,16 +56,22 @@ function isInside(element: Element): boolean {
 type Size = { width: number; height: number }
 
 /** By its box, else its sides, else a square. */
-function sizeOf({ viewBox, width, height }: SVGSVGElement): Size {
-  const box = viewBox.baseVal
-  if (box && box.width > 0 && box.height > 0) return { width: box.width, height: box.height }
-  const [wide, high] = [lengthOf(width), lengthOf(height)]
+function sizeOf(drawing: SVGSVGElement): Size {
+  const box = boxOf(drawing)
+  if (box) return { width: box.width, height: box.height }
+  const [wide, high] = [lengthOf(drawing.width), lengthOf(drawing.height)]
   return wide > 0 && high > 0 ? { width: wide, height: high } : { width: 1, height: 1 }
 }
 
-/** A share of the page says nothing. */
+function boxOf({ viewBox: { baseVal: box } }: SVGSVGElement): DOMRect | null {
+  return box && box.width > 0 && box.height > 0 ? box : null
+}
+
+/** In pixels; a share of the page or a size of its letters says nothing. */
 function lengthOf({ baseVal }: SVGAnimatedLength): number {
-  return baseVal.unitType === SVGLength.SVG_LENGTHTYPE_PERCENTAGE ? 0 : baseVal.valueInSpecifiedUnits
+  const { unitType } = baseVal
+  const isAbsolute = unitType === SVGLength.SVG_LENGTHTYPE_NUMBER || unitType >= SVGLength.SVG_LENGTHTYPE_PX
+  return isAbsolute ? baseVal.value : 0
 }
 
 function fitted({ width, height }: Size): Size {
@@ -86,5 +95,10 @@ async function onCanvas(image: CanvasImageSource, { width, height }: Size): Prom
   context.fillStyle = '#fff'
   context.fillRect(0, 0, width, height)
   context.drawImage(image, 0, 0, width, height)
-  return new Promise((done) => canvas.toBlob(done, 'image/png'))
+  const sharp = await blobOf(canvas, 'image/png')
+  return sharp && sharp.size > MOST_GIVEN_BYTES ? blobOf(canvas, 'image/jpeg') : sharp
+}
+
+function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob | null> {
+  return new Promise((done) => canvas.toBlob(done, type))
 }

@@ -149,3 +149,88 @@ test('a floor is named, ordered, taken away and brought back; its scale gives th
   await expect(desk.plan('Ground').getByRole('button', { name: 'Hall' })).toBeVisible()
   await expectSoundLayout(page)
 })
+
+test('a finger that rests on a room of the tray drags it onto the plan', async ({ page, context }, info) => {
+  test.skip(info.project.name !== 'phone', 'a finger')
+  const slug = `building-touch-${info.project.name}`
+  const desk = await organize(page, slug)
+  await desk.addFloor('Ground', drawing('http://elsewhere.invalid'))
+  const cdp = await context.newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] })
+  const loft = desk.tray.getByRole('button', { name: 'Loft' })
+  await loft.scrollIntoViewIfNeeded()
+  const to = await desk.pointOf('Ground', 0.75, 0.25)
+  const box = await loft.boundingBox()
+  const from = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 }
+  const scrolled = await page.evaluate(() => scrollY)
+  await touch('touchStart', from)
+  await expect(loft).toHaveAttribute('data-carried')
+  for (let step = 1; step <= 8; step++)
+    await touch('touchMove', { x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 })
+  // It is shown there before it is let go, and the page stays where it is.
+  await expect(desk.plan('Ground').getByRole('button', { name: 'Loft' })).toBeVisible()
+  await touch('touchMove', { x: to.x + 1, y: to.y })
+  await touch('touchMove', to)
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+  await touch('touchEnd')
+  await desk.expectSaid(/Loft.? is on the plan/)
+  await expect(loft).toHaveCount(0)
+  await expect
+    .poll(() => placesOf(slug))
+    .toEqual([
+      ['Hall', null, null],
+      ['Loft', 8, 3],
+    ])
+})
+
+test('a file that is too large is said to be so at once, and another one is taken', async ({ page }, info) => {
+  const slug = `building-large-${info.project.name}`
+  const desk = await organize(page, slug)
+  const sent: string[] = []
+  page.on('request', (request) => request.url().includes('/floor-plans') && sent.push(request.method()))
+  const large = Buffer.alloc(30_000_000, 7)
+  const file = page.getByLabel('Picture of the floor')
+  await file.setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer: large })
+  await page.getByLabel('Name of the floor').fill('Ground')
+  await page.getByRole('button', { name: 'Add this floor' }).click()
+  await expect(page.getByText(/This file has more than 10\sMB/)).toBeVisible()
+  expect(sent).toEqual([])
+
+  // One that is on its way is given up for another one.
+  await page.route('**/api/v1/floor-plans?*', () => undefined)
+  const small = { mimeType: 'image/svg+xml', buffer: Buffer.from(drawing('http://elsewhere.invalid')) }
+  await file.setInputFiles({ name: 'small.svg', ...small })
+  await expect(page.getByText(/This file has more than 10\sMB/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Add this floor' }).click()
+  await expect(page.getByRole('button', { name: 'Sending…' })).toBeDisabled()
+  await file.setInputFiles({ name: 'other.svg', ...small })
+  await expect(page.getByRole('button', { name: 'Add this floor' })).toBeEnabled()
+  await page.unroute('**/api/v1/floor-plans?*')
+
+  // What stands before the server refuses in words of its own.
+  await page.route('**/api/v1/floor-plans?*', (route) => route.fulfill({ status: 413, body: '<h1>Too large</h1>' }))
+  await page.getByRole('button', { name: 'Add this floor' }).click()
+  await expect(page.getByText(/This file has more than 10\sMB/)).toBeVisible()
+  await page.unroute('**/api/v1/floor-plans?*')
+  await page.getByRole('button', { name: 'Add this floor' }).click()
+  await desk.expectSaid('The plan is here.')
+  await expect(desk.plan('Ground').locator('[data-picture=here]')).toBeVisible()
+})
+
+test('a drawing with sides and no box fills its plan, and what was said of it ends with the next step', async ({
+  page,
+}, info) => {
+  const slug = `building-box-${info.project.name}`
+  const desk = await organize(page, slug)
+  const [boxed, sides] = ['viewBox="0 0 1200 600"', 'width="1200" height="600"']
+  await desk.addFloor('Ground', drawing('http://elsewhere.invalid').replace(boxed, sides))
+  await desk.expectSaid('The plan is here.')
+  // The hall is its left half, to the last.
+  expect(await colourIn(page, slug, 0.45)).toEqual([255, 224, 138])
+  expect(await colourIn(page, slug, 0.75)).toEqual([255, 255, 255])
+  await desk.tray.getByRole('button', { name: 'Loft' }).click()
+  await page.getByRole('button', { name: 'Put it in the middle' }).click()
+  await desk.expectSaid(/Loft.? is on the plan/)
+  await expect(page.getByText('The plan is here.')).toHaveCount(0)
+})
