@@ -9,6 +9,8 @@ import { sendTaps } from '@/lib/rooms/device/send-taps'
 
 const ASK_MS = 10_000
 const REMEMBER_MS = 3 * 3_600_000
+/** Taps that are no further apart are kept in their order; a clock that was set back is believed. */
+const SAME_MS = 100
 
 type Steward = {
   taps: readonly Tap[]
@@ -31,6 +33,7 @@ export function useSteward(token: string, link: string, initial: DoorState): Ste
   const [door, setDoor] = useState(initial)
   const [{ online, revoked }, setReach] = useState({ online: true, revoked: false })
   const sync = useRef(() => {})
+  const tappedAt = useRef(0)
 
   useEffect(() => {
     const opened = openStewardQueue(link)
@@ -58,7 +61,11 @@ export function useSteward(token: string, link: string, initial: DoorState): Ste
   }, [token, link])
 
   const tell = useCallback((told: TapContent) => {
-    void queue.current?.add({ ...told, id: makeId(), at: new Date().toISOString() }).then(() => sync.current())
+    // Of two taps within a millisecond the second is the later one, too.
+    const [now, last] = [Date.now(), tappedAt.current]
+    tappedAt.current = now <= last && last - now < SAME_MS ? last + 1 : now
+    const at = new Date(tappedAt.current).toISOString()
+    void queue.current?.add({ ...told, id: makeId(), at }).then(() => sync.current())
   }, [])
   const undo = useCallback(() => {
     const tap = lastTap(taps)
