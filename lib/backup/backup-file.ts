@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
+import { syncFolder } from '@/lib/platform/blobs'
 import type { Checksums } from './manifest'
 import { writeInstallation, type BackupOptions } from './write-installation'
 
@@ -36,12 +37,6 @@ export async function writeBackupFile(path: string, options: Omit<BackupOptions,
     await rm(half, { force: true })
     throw error
   }
-}
-
-/** The new name, too, must be on the disk. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  await folder.sync().finally(() => folder.close())
 }
 
 /** "2026-11-30T0410", in UTC: in a file's name on every system. */

@@ -85,8 +85,8 @@ async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** The new name, too, must be on the disk. */
-async function syncFolder(path: string): Promise<void> {
+/** A file's new name, too, must be on the disk: after a power cut its folder would not know it. */
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(/* turbopackIgnore: true */ path, 'r')
   try {
     await folder.sync()

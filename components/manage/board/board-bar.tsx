@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { centreInStrip } from '@/components/ui/centre-in-strip'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { UndoButtons } from '../undo-buttons'
 
 type Props = {
   days: readonly { date: string; name: string; isCurrent: boolean }[]
@@ -54,12 +54,12 @@ export function BoardBar({ days, isLead, moved, warnings, mayUndo, mayRedo, ...o
         ))}
       </nav>
       <div className="flex flex-wrap gap-2">
-        <Button aria-label={t('undo')} title={t('undo')} disabled={!mayUndo} onClick={on.onUndo}>
-          <Icon name="undo" className="size-5" />
-        </Button>
-        <Button aria-label={t('redo')} title={t('redo')} disabled={!mayRedo} onClick={on.onRedo}>
-          <Icon name="undo" className="size-5 -scale-x-100" />
-        </Button>
+        <UndoButtons
+          words={{ undo: t('undo'), redo: t('redo') }}
+          {...{ mayUndo, mayRedo }}
+          onUndo={on.onUndo}
+          onRedo={on.onRedo}
+        />
         {isLead ? null : <Button onClick={on.onNew}>{t('new')}</Button>}
         {warnings > 0 ? <Button onClick={on.onWarnings}>{t('warned', { count: warnings })}</Button> : null}
         <Button onClick={on.onDraft}>{t('draftCount', { count: moved })}</Button>

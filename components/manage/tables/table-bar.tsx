@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { UndoButtons } from '../undo-buttons'
 
 type Props = {
   /** Where the table is as a file. */ file: string
@@ -23,12 +23,12 @@ export function TableBar({ file, chosen, mayFill, mayMerge, mayUndo, mayRedo, ..
   const t = useTranslations('manage.table')
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button aria-label={t('undo')} title={t('undo')} disabled={!mayUndo} onClick={on.onUndo}>
-        <Icon name="undo" className="size-5" />
-      </Button>
-      <Button aria-label={t('redo')} title={t('redo')} disabled={!mayRedo} onClick={on.onRedo}>
-        <Icon name="undo" className="size-5 -scale-x-100" />
-      </Button>
+      <UndoButtons
+        words={{ undo: t('undo'), redo: t('redo') }}
+        {...{ mayUndo, mayRedo }}
+        onUndo={on.onUndo}
+        onRedo={on.onRedo}
+      />
       <Button onClick={on.onPaste}>{t('paste')}</Button>
       <Button disabled={!mayFill} onClick={on.onFillDown}>
         {t('fillDown')}
