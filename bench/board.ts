@@ -2,9 +2,9 @@
 // session is dragged, beside the same moves over an empty page of the same build.
 //   DATABASE_URL=… NEXTAUTH_SECRET=… node --import tsx bench/board.ts http://localhost:3000 [slowdown of the CPU]
 import { chromium, type CDPSession, type Page } from '@playwright/test'
-import { makeSignInCode } from '@/lib/people/server/mutations'
 import { database } from '@/lib/platform/db'
 import { findBrowser } from '../scripts/browser.mjs'
+import { signInAsOwner, taskMs } from './on-page'
 
 const [base = 'http://localhost:3000', slowdown = '4'] = process.argv.slice(2)
 const [ROOMS, SESSIONS, DAYS, MOVES, ROUNDS] = [300, 10_000, 4, 120, 5]
@@ -19,7 +19,7 @@ const context = await browser.newContext({
   serviceWorkers: 'block',
 })
 const page = await context.newPage()
-await signIn()
+await signInAsOwner(page, EMAIL, conferenceId)
 const devtools = await context.newCDPSession(page)
 await devtools.send('Performance.enable')
 await devtools.send('Emulation.setCPUThrottlingRate', { rate: Number(slowdown) })
@@ -89,32 +89,9 @@ async function costsOfMoves(on: Page, cdp: CDPSession, { x, y }: { x: number; y:
   return costs
 }
 
-async function taskMs(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics')
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
-}
-
 function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return Math.round(10 * (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0)) / 10
-}
-
-async function signIn(): Promise<void> {
-  const { token } = await makeSignInCode(
-    database(),
-    { email: EMAIL, deviceHash: null },
-    process.env.NEXTAUTH_SECRET ?? '',
-    new Date(),
-  )
-  const csrf: unknown = await (await page.request.get('/api/auth/csrf')).json()
-  const csrfToken = typeof csrf === 'object' && csrf !== null && 'csrfToken' in csrf ? String(csrf.csrfToken) : ''
-  await page.request.post('/api/auth/callback/link', {
-    form: { token, csrfToken, json: 'true' },
-    headers: { 'sec-fetch-site': 'same-origin' },
-  })
-  await page.goto('/sign-in/done?to=/')
-  const { id: userId } = await database().user.findUniqueOrThrow({ where: { email: EMAIL } })
-  await database().membership.create({ data: { userId, conferenceId, role: 'owner' } })
 }
 
 async function makeLargeConference(): Promise<string> {

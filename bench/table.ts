@@ -2,9 +2,9 @@
 // costs, on a slowed processor.
 //   DATABASE_URL=… NEXTAUTH_SECRET=… node --import tsx bench/table.ts http://localhost:3000 [slowdown of the CPU]
 import { chromium, devices, type CDPSession, type Page } from '@playwright/test'
-import { makeSignInCode } from '@/lib/people/server/mutations'
 import { database } from '@/lib/platform/db'
 import { findBrowser } from '../scripts/browser.mjs'
+import { signInAsOwner, taskMs } from './on-page'
 
 const [base = 'http://localhost:3000', slowdown = '4'] = process.argv.slice(2)
 const [ROOMS, SESSIONS, STEPS] = [50, 600, 120]
@@ -15,7 +15,7 @@ const conferenceId = await makeConference()
 const browser = await chromium.launch(findBrowser())
 const context = await browser.newContext({ ...devices['Pixel 7'], baseURL: base, serviceWorkers: 'block' })
 const page = await context.newPage()
-await signIn()
+await signInAsOwner(page, EMAIL, conferenceId)
 const devtools = await context.newCDPSession(page)
 await devtools.send('Performance.enable')
 await devtools.send('Emulation.setCPUThrottlingRate', { rate: Number(slowdown) })
@@ -62,29 +62,10 @@ async function costsOfScrolling(on: Page, cdp: CDPSession, by: number): Promise<
   return costs
 }
 
-async function taskMs(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics')
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
-}
-
 function spread(values: readonly number[]): { median: number; p95: number; worst: number } {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (part: number) => Math.round(10 * (sorted[Math.floor(part * (sorted.length - 1))] ?? 0)) / 10
   return { median: at(0.5), p95: at(0.95), worst: at(1) }
-}
-
-async function signIn(): Promise<void> {
-  const code = { email: EMAIL, deviceHash: null }
-  const { token } = await makeSignInCode(database(), code, process.env.NEXTAUTH_SECRET ?? '', new Date())
-  const csrf: unknown = await (await page.request.get('/api/auth/csrf')).json()
-  const csrfToken = typeof csrf === 'object' && csrf !== null && 'csrfToken' in csrf ? String(csrf.csrfToken) : ''
-  await page.request.post('/api/auth/callback/link', {
-    form: { token, csrfToken, json: 'true' },
-    headers: { 'sec-fetch-site': 'same-origin' },
-  })
-  await page.goto('/sign-in/done?to=/')
-  const { id: userId } = await database().user.findUniqueOrThrow({ where: { email: EMAIL } })
-  await database().membership.create({ data: { userId, conferenceId, role: 'owner' } })
 }
 
 async function makeConference(): Promise<string> {
