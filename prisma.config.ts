@@ -18,7 +18,6 @@ const url = process.env.DATABASE_URL || (findPostgres(dataFolder())?.url('hallwa
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
-  // A restore makes the tables of an earlier version first.
-  migrations: { path: process.env.HALLWAY_MIGRATIONS || 'prisma/migrations' },
+  migrations: { path: 'prisma/migrations' },
   datasource: { url },
 })

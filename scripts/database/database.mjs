@@ -1,7 +1,6 @@
 // @ts-check What `up` asks of a database before the server runs. pg is loaded when it is used: it may have been
 // installed a moment ago.
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { lastComplaint } from '../preparation.mjs'
 import { root, runProgram } from '../programs.mjs'
@@ -27,24 +26,14 @@ export async function migrate(url, note, wanted) {
   const applied = await listMigrations(url)
   const missing = known.filter((name) => !applied.includes(name))
   if (!missing.length) return note('up to date')
-  const folder = wanted && copyMigrations(known)
-  const env = { DATABASE_URL: url, ...(folder && { HALLWAY_MIGRATIONS: folder }) }
-  const { ok, output } = await runProgram('prisma', ['migrate', 'deploy'], { env })
-  if (folder) rmSync(folder, { recursive: true })
+  const words = ['scripts/apply-migrations.mjs', ...known]
+  const { ok, output } = await runProgram(process.execPath, words, { env: { DATABASE_URL: url } })
   if (!ok)
     throw new StartError(
       `The database could not be migrated (${complaintOfPrisma(output)}); npx prisma migrate status says where ` +
         'it stands.',
     )
   note(`${missing.length} applied`)
-}
-
-/** @param {string[]} names @returns {string} a folder of their own */
-function copyMigrations(names) {
-  const folder = mkdtempSync(join(tmpdir(), 'hallway-migrations-'))
-  for (const name of [...names, 'migration_lock.toml'])
-    cpSync(join(root, MIGRATIONS, name), join(folder, name), { recursive: true })
-  return folder
 }
 
 /**

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makePassable } from '../data-folder.mjs'
+import { migrate } from './database.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
-import { runProgram } from '../programs.mjs'
 
 /**
  * @returns {Promise<{ folder: string, url: (database: string) => string, stop: () => Promise<void> }>} `folder`: for
@@ -24,8 +24,7 @@ export async function startThrowAwayPostgres() {
 
 /** Creates the database with every migration applied. @param {string} url */
 export async function createMigrated(url) {
-  const { ok, output } = await runProgram('prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: url } })
-  if (!ok) throw new Error(`The migrations do not apply.\n${output}`)
+  await migrate(url, () => undefined)
 }
 
 /**

@@ -3,7 +3,8 @@
 import pg from 'pg'
 
 // Postgres's own codes, in Prisma's words.
-const CODES = { '3D000': 'P1003', '42P04': 'P1009', '28P01': 'P1000', 28000: 'P1000' }
+const MISSING = 'P1003'
+const CODES = { '3D000': MISSING, '42P04': 'P1009', '28P01': 'P1000', 28000: 'P1000' }
 const UNREACHABLE = 'P1001'
 
 /** @type {Record<string, (url: string) => Promise<unknown>>} */
@@ -37,6 +38,16 @@ export async function createDatabase(url) {
   const name = databaseOf(url)
   await administer(url, `CREATE DATABASE ${pg.escapeIdentifier(name)}`)
   return name
+}
+
+/** Creates it unless it is there. @param {string} url */
+export async function ensureDatabase(url) {
+  try {
+    await connectOnce(url)
+  } catch (error) {
+    if (codeOf(error) !== MISSING) throw error
+    await createDatabase(url)
+  }
 }
 
 /** @param {string} url */
