@@ -185,6 +185,7 @@ it('says that all is well', async () => {
       status: 'ok',
       process: { uptimeS: expect.any(Number) },
       database: { latencyMs: expect.any(Number) },
+      photos: 'ok',
       schema: expect.stringMatching(/^\d{14}_/),
     },
   ])

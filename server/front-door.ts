@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { addressGroup } from '@/lib/platform/client-address'
+import { AppError } from '@/lib/platform/errors'
 import { refuseBadAddress } from './doors/bad-address'
 import { refuseLongBody } from './doors/body-limit'
 import { refuse, type Exchange, type Station } from './doors/exchange'
 import { hostOf } from '@/lib/boundary/origin'
+import { statusOf } from '@/lib/boundary/status'
 import { refuseForeignWrite } from './doors/origin'
 import type { Security } from './doors/security'
 import { visitorAddress } from './doors/visitor'
@@ -35,6 +37,7 @@ const REQUEST_TIMEOUT_MS = 300_000
 const IDLE_TIMEOUT_MS = 120_000
 // Longer than the minute for which most proxies keep a connection, so that they end it and not we under a request.
 const KEEP_ALIVE_MS = 75_000
+const RETRY_S = 30
 
 /** The http server: what every request goes through before and after a station answers it. */
 export function makeFrontDoor(options: Options): Server {
@@ -94,6 +97,9 @@ function ask(exchange: Exchange, options: Options, from = 0): void {
 }
 
 function fail(exchange: Exchange, error: unknown, { log }: Options): void {
+  // What is away said so in the log itself, and may be back in a moment.
+  if (error instanceof AppError && !exchange.response.headersSent)
+    return refuse(exchange, statusOf(error.code), error.code, { 'retry-after': RETRY_S })
   log.error({ err: error, requestId: exchange.requestId }, 'A request failed')
   if (exchange.response.headersSent) exchange.response.destroy()
   else refuse(exchange, 500, 'UNAVAILABLE')

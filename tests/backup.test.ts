@@ -10,9 +10,10 @@ import { writeBackupFile } from '@/lib/backup/backup-file'
 import { readArchive } from '@/lib/backup/read-archive'
 import { restoreRows } from '@/lib/backup/restore-rows'
 import { listTables, quoted } from '@/lib/backup/tables'
-import { listBlobs, putBlob, readBlob } from '@/lib/platform/blobs'
+import { listBlobs, putBlob, readBlob } from '@/lib/platform/blobs/blobs'
 import { testDatabase } from './db'
 import { dropChecks, fillEveryTable } from './factories/every-table'
+import { S3Server } from './s3-server'
 
 const folder = mkdtempSync(join(tmpdir(), 'hallway-backup-'))
 const options = { hallway: '0.1.0', secrets: null, now: new Date('2026-11-30T04:00:00Z') }
@@ -114,6 +115,25 @@ it('takes one instant while people work, and gives back every row and byte', asy
   expect(await everyBlob()).toEqual(blobs)
   expect((await stat(quiet)).mode & 0o777).toBe(0o600)
 }, 60_000)
+
+it('takes photos out of a bucket, and gives them back to a folder or a bucket', async () => {
+  const s3 = new S3Server()
+  await s3.start()
+  const [from, to] = [await testDatabase(), [await testDatabase(), await testDatabase()]] as const
+  const archive = join(folder, 'bucket.tar.gz')
+  Object.assign(process.env, s3.variables)
+  await Promise.all(Array.from({ length: 3 }, () => putBlob(randomUUID(), randomBytes(90_000))))
+  const blobs = await everyBlob()
+  expect((await writeBackupFile(archive, { ...options, url: from.url })).checksums.photos).toBe(3)
+  process.env.HALLWAY_S3_PREFIX = 'elsewhere'
+  await restoreRows({ url: to[0].url, path: archive })
+  expect(await everyBlob()).toEqual(blobs)
+  for (const name of [...Object.keys(s3.variables), 'HALLWAY_S3_PREFIX']) delete process.env[name]
+  process.env.HALLWAY_DATA = join(folder, 'out of the bucket')
+  await restoreRows({ url: to[1].url, path: archive })
+  expect(await everyBlob()).toEqual(blobs)
+  await s3.stop()
+})
 
 describe('a file that is not whole', () => {
   const whole = join(folder, 'whole.tar.gz')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET } from '@/app/api/v1/floor-plans/[picture]/route'
 import { POST } from '@/app/api/v1/floor-plans/route'
-import { hasBlob, putBlob } from '@/lib/platform/blobs'
+import { hasBlob, putBlob } from '@/lib/platform/blobs/blobs'
 import {
   bringBackFloorAction,
   orderFloorsAction,

@@ -10,6 +10,7 @@ import { keptPicture } from '@/tests/factories/kept-picture'
 import { jpeg, jpegWith, png, webp } from '@/tests/factories/picture'
 import { testDatabase } from './db'
 import { openDoor, signIn } from './front-door'
+import { S3Server } from './s3-server'
 
 const { db, url } = await testDatabase()
 process.env.HALLWAY_DATA = await mkdtemp(join(tmpdir(), 'hallway-photos-'))
@@ -156,5 +157,31 @@ describe('a photo', () => {
 
   it('is taken from our own pages only', async () => {
     expect((await put(randomUUID(), jpeg, ada, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  })
+})
+
+describe('while the S3 server is away', () => {
+  it('comes again later, is served again when it is back, and health says so', async () => {
+    const s3 = new S3Server()
+    await s3.start()
+    Object.assign(process.env, s3.variables)
+    const [kept, coming] = [randomUUID(), randomUUID()]
+    await put(kept, png)
+    s3.failing = { status: 503, code: 'SlowDown' }
+    const refused = [await put(coming, jpeg), await get(kept)]
+    expect(refused.map(({ status, text }) => [status, text])).toEqual([
+      [503, '{"error":"UNAVAILABLE"}'],
+      [503, '{"error":"UNAVAILABLE"}'],
+    ])
+    const health = await door.ask('/api/health')
+    expect([health.status, JSON.parse(health.text)]).toMatchObject([200, { status: 'ok', photos: 'unavailable' }])
+    expect(await db.photo.count({ where: { id: coming } })).toBe(0)
+    s3.failing = null
+    await put(coming, jpeg)
+    expect([(await get(kept)).body, (await get(coming)).body]).toEqual([
+      await keptPicture(png),
+      await keptPicture(jpeg),
+    ])
+    await s3.stop()
   })
 })

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
-import { syncFolder } from '@/lib/platform/blobs'
+import { syncFolder } from '@/lib/platform/blobs/disk'
 import type { Checksums } from './manifest'
 import { writeInstallation, type BackupOptions } from './write-installation'
 

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import pg, { type ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { listBlobs, readBlob } from '@/lib/platform/blobs'
+import { listBlobs, readBlob } from '@/lib/platform/blobs/blobs'
 import { blobPart, MANIFEST, newManifest, rowsPart, SECRETS, type Checksums } from './manifest'
 import { copiedAs, listTables, type BackedUpTable } from './tables'
 import { writeArchive, type AddPart } from './write-archive'

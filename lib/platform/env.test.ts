@@ -14,6 +14,8 @@ describe('the environment', () => {
       HALLWAY_WORKER: 'on',
       HALLWAY_FETCH_ALLOW: [],
       TRUST_PROXY: 0,
+      HALLWAY_S3_REGION: 'us-east-1',
+      HALLWAY_S3_PREFIX: '',
       MAIL_FROM: 'Hallway <hallway@localhost>',
       LOG_LEVEL: 'info',
     })
@@ -64,6 +66,9 @@ describe('the environment', () => {
     ['HALLWAY_INSTANCE_ID', 'a b'],
     ['HALLWAY_FETCH_ALLOW', 'http://files.lan'],
     ['HALLWAY_FETCH_ALLOW', '10.0.0.0/99'],
+    ['HALLWAY_S3_ENDPOINT', 's3.example'],
+    ['HALLWAY_S3_BUCKET', 'No'],
+    ['HALLWAY_S3_PREFIX', 'a b'],
     ['SMTP_URL', 'https://mail.example'],
     ['NEXTAUTH_SECRET', 'short'],
     ['LOG_LEVEL', 'loud'],
@@ -71,6 +76,16 @@ describe('the environment', () => {
     expect(() => readEnvironment({ ...least, [name]: value })).toThrow(
       new RegExp(`^The environment is not usable: ${name} \\(.*\\)\\. See \\.env\\.example\\.$`),
     )
+  })
+
+  it('needs all of an S3 server, or nothing', () => {
+    const [endpoint, rest] = [
+      { HALLWAY_S3_ENDPOINT: 'https://s3.example/' },
+      { HALLWAY_S3_BUCKET: 'photos', HALLWAY_S3_ACCESS_KEY_ID: 'id', HALLWAY_S3_SECRET_ACCESS_KEY: 'secret' },
+    ]
+    expect(readEnvironment({ ...least, ...endpoint, ...rest }).HALLWAY_S3_ENDPOINT).toBe('https://s3.example')
+    for (const some of [endpoint, rest])
+      expect(() => readEnvironment({ ...least, ...some })).toThrow(/an S3 server also needs HALLWAY_S3_/)
   })
 
   it('is told of everything that is wrong at once', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { missingOfS3, s3Fields } from './blobs/s3-settings'
 import { isHostOrRange } from './http/public-address'
 
 const flag = z
@@ -6,53 +7,62 @@ const flag = z
   .default('0')
   .transform((value) => value === '1')
 
-const environmentSchema = z.object({
-  DATABASE_URL: z.string().min(1),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  /** Interface to bind; loopback unless said otherwise. */
-  HOST: z.string().default('127.0.0.1'),
-  /** Public address for links, without a trailing slash. */
-  HALLWAY_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  HALLWAY_DATA: z.string().default('.data'),
-  HALLWAY_DEMO: flag,
-  /** A fixed present moment for browser tests; refused unless bound to loopback. */
-  HALLWAY_NOW: z.iso.datetime({ offset: true }).optional(),
-  /** `off` makes browsers drop their service worker and what it keeps: the way out should one ever be broken. */
-  HALLWAY_WORKER: z.enum(['on', 'off']).default('on'),
-  /** How many proxies in front of us are to be believed about the visitor's address. */
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  /**
-   * The name in calendar UIDs: made once by `npm run up` and kept with the data, for an event whose UID changes is
-   * another event.
-   */
-  HALLWAY_INSTANCE_ID: z
-    .string()
-    .regex(/^[a-z0-9-]+$/i, 'a word of letters and digits that never changes')
-    .optional(),
-  /** Hosts, addresses and ranges of the own network that schedules may be fetched from though they are not public. */
-  HALLWAY_FETCH_ALLOW: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .toLowerCase()
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter(Boolean),
-    )
-    .refine((list) => list.every(isHostOrRange), 'hosts, addresses or ranges such as 10.0.0.0/8, with commas between'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().default('Hallway <hallway@localhost>'),
-  NEXTAUTH_SECRET: z.string().min(32).optional(),
-  GITHUB_ID: z.string().optional(),
-  GITHUB_SECRET: z.string().optional(),
-  GOOGLE_ID: z.string().optional(),
-  GOOGLE_SECRET: z.string().optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-})
+const environmentSchema = z
+  .object({
+    DATABASE_URL: z.string().min(1),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    /** Interface to bind; loopback unless said otherwise. */
+    HOST: z.string().default('127.0.0.1'),
+    /** Public address for links, without a trailing slash. */
+    HALLWAY_URL: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    HALLWAY_DATA: z.string().default('.data'),
+    HALLWAY_DEMO: flag,
+    /** A fixed present moment for browser tests; refused unless bound to loopback. */
+    HALLWAY_NOW: z.iso.datetime({ offset: true }).optional(),
+    /** `off` makes browsers drop their service worker and what it keeps: the way out should one ever be broken. */
+    HALLWAY_WORKER: z.enum(['on', 'off']).default('on'),
+    /** How many proxies in front of us are to be believed about the visitor's address. */
+    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+    /**
+     * The name in calendar UIDs: made once by `npm run up` and kept with the data, for an event whose UID changes is
+     * another event.
+     */
+    HALLWAY_INSTANCE_ID: z
+      .string()
+      .regex(/^[a-z0-9-]+$/i, 'a word of letters and digits that never changes')
+      .optional(),
+    /** Hosts, addresses and ranges of the own network that schedules may be fetched from though they are not public. */
+    HALLWAY_FETCH_ALLOW: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .toLowerCase()
+          .split(',')
+          .map((entry) => entry.trim())
+          .filter(Boolean),
+      )
+      .refine(
+        (list) => list.every(isHostOrRange),
+        'hosts, addresses or ranges such as 10.0.0.0/8, with commas between',
+      ),
+    ...s3Fields,
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.string().default('Hallway <hallway@localhost>'),
+    NEXTAUTH_SECRET: z.string().min(32).optional(),
+    GITHUB_ID: z.string().optional(),
+    GITHUB_SECRET: z.string().optional(),
+    GOOGLE_ID: z.string().optional(),
+    GOOGLE_SECRET: z.string().optional(),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .check(({ value, issues }) => {
+    const missing = missingOfS3(value)
+    if (missing) issues.push({ code: 'custom', input: value, path: ['HALLWAY_S3_ENDPOINT'], message: missing })
+  })
 
 export type Environment = z.output<typeof environmentSchema>
 

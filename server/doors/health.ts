@@ -1,20 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { areBlobsReachable } from '@/lib/platform/blobs/blobs'
 import { isRead, send, type Exchange } from './exchange'
 
 const DEADLINE_MS = 2_000
+// Whoever knocks often must not make us ask an S3 server as often.
+const BLOBS_ASKED_MS = 10_000
 const migrationSchema = z.tuple([z.object({ name: z.string() })])
 
-/** Answers how we are: 200 when requests can be served, else 503. */
+/** Answers how we are: 200 when requests can be served, else 503. Without its photos Hallway still serves the rest. */
 export function serveHealth(db: PrismaClient) {
+  const askBlobs = keptFor(BLOBS_ASKED_MS, () => inTime(areBlobsReachable(), false))
   return async (exchange: Exchange): Promise<boolean> => {
     if (!isRead(exchange)) return true
-    const database = await askDatabase(db)
+    const [database, photos] = await Promise.all([askDatabase(db), askBlobs()])
     const body = {
       status: database ? 'ok' : 'unavailable',
       process: { uptimeS: Math.round(process.uptime()) },
       database: database && { latencyMs: database.latencyMs },
+      photos: photos ? 'ok' : 'unavailable',
       schema: database?.schema ?? null,
     }
     send(
@@ -34,14 +39,27 @@ async function askDatabase(db: PrismaClient): Promise<{ latencyMs: number; schem
     SELECT migration_name AS name FROM _prisma_migrations
     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL
     ORDER BY migration_name DESC LIMIT 1`
-  const late = new AbortController()
-  const answer = await Promise.race([
-    asking.catch(() => null),
-    wait(DEADLINE_MS, null, { signal: late.signal }).catch(() => null),
-  ])
-  late.abort()
+  const answer = await inTime(asking, null)
   const migration = migrationSchema.safeParse(answer)
   return migration.success
     ? { latencyMs: Math.round((performance.now() - begun) * 10) / 10, schema: migration.data[0].name }
     : null
+}
+
+/** What it gives; `late` when it fails, or takes longer than the deadline. */
+async function inTime<Value>(asking: Promise<Value>, late: Value): Promise<Value> {
+  const patience = new AbortController()
+  const waiting = wait(DEADLINE_MS, late, { signal: patience.signal })
+  const answer = await Promise.race([asking, waiting]).catch(() => late)
+  patience.abort()
+  return answer
+}
+
+/** What `ask` gave, asked again when that is older. */
+function keptFor<Value>(ms: number, ask: () => Promise<Value>): () => Promise<Value> {
+  let kept: { value: Promise<Value>; askedAtMs: number } | null = null
+  return () => {
+    if (!kept || Date.now() - kept.askedAtMs > ms) kept = { value: ask(), askedAtMs: Date.now() }
+    return kept.value
+  }
 }

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { lockPerson, nextRevision } from '@/lib/sync/server/pull-counter'
-import { hasBlob } from '@/lib/platform/blobs'
+import { hasBlob } from '@/lib/platform/blobs/blobs'
 
 /**
  * Says of a photo whose bytes are not on the disk any more (data that was put back only in part) that they are missing:

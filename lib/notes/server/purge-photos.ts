@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { lockPerson, nextRevision } from '@/lib/sync/server/pull-counter'
-import { deleteBlob, hasBlob, listBlobs } from '@/lib/platform/blobs'
+import { deleteBlob, listBlobs } from '@/lib/platform/blobs/blobs'
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
 import { tellLostPicture } from './lost-picture'
 
@@ -10,6 +10,7 @@ const DELETED_KEPT_MS = DAY_MS
 const LOOSE_KEPT_MS = 30 * DAY_MS
 /** Bytes are on the disk a moment before their row can be seen. */
 const ARRIVING_MS = HOUR_MS
+const EVER = new Date(8.64e15)
 
 /** Those of some photos whose pictures are needed though they were deleted; those of some blobs that are no photos. */
 type NeededAmong = (ids: readonly string[]) => Promise<ReadonlySet<string>>
@@ -46,12 +47,15 @@ async function deleteLoose(db: PrismaClient, now: Date): Promise<number> {
   return loose.length
 }
 
+/** By one listing: asking an S3 server about each of them would be a request a photo. */
 async function tellLost(db: PrismaClient): Promise<void> {
+  const there = new Set<string>()
+  for await (const keys of listBlobs(EVER)) for (const key of keys) there.add(key)
   const kept = await db.photo.findMany({
     where: { bytes: { gt: 0 }, deletedAt: null },
     select: { id: true, userId: true },
   })
-  for (const photo of kept) if (!(await hasBlob(photo.id))) await tellLostPicture(db, photo)
+  for (const photo of kept) if (!there.has(photo.id)) await tellLostPicture(db, photo)
 }
 
 async function dropDeleted(db: PrismaClient, now: Date, neededAmong: NeededAmong): Promise<number> {

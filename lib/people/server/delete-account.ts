@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import { deleteBlob } from '@/lib/platform/blobs'
+import { deleteBlob } from '@/lib/platform/blobs/blobs'
 import type { Database } from '@/lib/platform/db'
 
 export type DeletedAccount =

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { LONGEST_SIDE } from '@/lib/platform/pictures/picture-types'
-import { readBlob } from '@/lib/platform/blobs'
+import { readBlob } from '@/lib/platform/blobs/blobs'
 import type { Database } from '@/lib/platform/db'
 import { loadSharp } from '@/lib/platform/pictures/load-sharp'
 import { photoWidthOf, type PhotoWidth } from '../photo-sizes'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Prisma, type PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
-import { putBlob } from '@/lib/platform/blobs'
+import { putBlob } from '@/lib/platform/blobs/blobs'
 import { AppError } from '@/lib/platform/errors'
 import { changeProgram, Unchanged } from '../edit/conference-version'
 import { drawPlan } from './draw-plan'

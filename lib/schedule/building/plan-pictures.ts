@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { requireAccess } from '@/lib/people/server/access'
 import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
-import { readBlob } from '@/lib/platform/blobs'
+import { readBlob } from '@/lib/platform/blobs/blobs'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { DAY_MS } from '@/lib/platform/time'

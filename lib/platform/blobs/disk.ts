@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { BLOB_KEY, type BlobStore } from './blob-store'
 
-/**
- * The one door to large bytes: by key, whole. They lie as files in the data folder; an object store would take the
- * place of this module and of nothing else.
- */
+/** Blobs as files of the data folder, which nobody else on the machine can read. */
+export const disk: BlobStore = { put, read, has, remove, list, check }
 
-/** Of the database's own making, never a name that somebody gave: nothing of it can lead out of the folder. */
-const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/**
- * Keeps the bytes under the key, in place of what was there. Whoever reads meanwhile gets the old or the new, never a
- * part; once it resolves they outlast a power cut.
- * @param key a UUID, lower case
- */
-export async function putBlob(key: string, bytes: Uint8Array): Promise<void> {
+async function put(key: string, bytes: Uint8Array): Promise<void> {
   const path = pathOf(key)
   const half = `${path}.${randomUUID()}`
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -29,37 +20,34 @@ export async function putBlob(key: string, bytes: Uint8Array): Promise<void> {
   await syncFolder(dirname(path))
 }
 
-/** The bytes under the key; null when there are none. */
-export async function readBlob(key: string): Promise<Buffer | null> {
+async function read(key: string): Promise<Buffer | null> {
   return readFile(/* turbopackIgnore: true */ pathOf(key)).catch(absent(null))
 }
 
-/** Are there bytes under the key? */
-export async function hasBlob(key: string): Promise<boolean> {
+async function has(key: string): Promise<boolean> {
   return Number.isFinite(await modifiedAt(pathOf(key)))
 }
 
-/** Removes the bytes under the key, if there are any. */
-export async function deleteBlob(key: string): Promise<void> {
+async function remove(key: string): Promise<void> {
   await rm(pathOf(key), { force: true })
 }
 
-/**
- * The keys of what was put before that instant, a folder at a time: whoever knows which are in use finds here those
- * that are not.
- */
-export async function* listBlobs(putBefore: Date): AsyncGenerator<string[]> {
+async function* list(putBefore: Date): AsyncGenerator<string[]> {
   for (const folder of await namesIn(rootOf())) {
     const path = join(rootOf(), folder)
-    const keys = (await namesIn(path)).filter((name) => KEY.test(name))
+    const keys = (await namesIn(path)).filter((name) => BLOB_KEY.test(name))
     const times = await Promise.all(keys.map((key) => modifiedAt(join(path, key))))
     yield keys.filter((_, index) => (times[index] ?? Infinity) < putBefore.getTime())
   }
 }
 
+async function check(): Promise<void> {
+  await mkdir(rootOf(), { recursive: true, mode: 0o700 })
+  await access(/* turbopackIgnore: true */ rootOf(), constants.W_OK)
+}
+
 /** Two letters a folder: none gets so full that listing it is slow. */
 function pathOf(key: string): string {
-  if (!KEY.test(key)) throw new Error(`${key.slice(0, 80)} is no key of a blob`)
   return join(rootOf(), key.slice(0, 2), key)
 }
 

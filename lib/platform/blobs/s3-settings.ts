@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+const noSlashes = (text: string) => text.replace(/^\/+|\/+$/g, '')
+
+/** What the environment says of an S3 server; without an endpoint blobs are files of the data folder. */
+export const s3Fields = {
+  /** Its address, without the bucket. */
+  HALLWAY_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .transform(noSlashes)
+    .optional(),
+  HALLWAY_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket')
+    .optional(),
+  HALLWAY_S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/, 'a word such as eu-central-1')
+    .default('us-east-1'),
+  HALLWAY_S3_ACCESS_KEY_ID: z.string().optional(),
+  HALLWAY_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** A folder in the bucket, for one that several share. */
+  HALLWAY_S3_PREFIX: z
+    .string()
+    .regex(/^[\w./-]*$/, 'a path of letters, digits, dots and dashes')
+    .transform(noSlashes)
+    .default(''),
+}
+
+const s3Schema = z.object(s3Fields).required({
+  HALLWAY_S3_ENDPOINT: true,
+  HALLWAY_S3_BUCKET: true,
+  HALLWAY_S3_ACCESS_KEY_ID: true,
+  HALLWAY_S3_SECRET_ACCESS_KEY: true,
+})
+
+type Fields = z.output<z.ZodObject<typeof s3Fields>>
+
+/** The bucket that holds blobs, and the key that opens it. */
+export type S3Settings = {
+  endpoint: string
+  bucket: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+  prefix: string
+}
+
+/** Why some of the variables are there and others are missing; null when all are, or none. */
+export function missingOfS3(fields: Fields): string | null {
+  const needed = ['ENDPOINT', 'BUCKET', 'ACCESS_KEY_ID', 'SECRET_ACCESS_KEY'] as const
+  const missing = needed.filter((name) => fields[`HALLWAY_S3_${name}`] === undefined)
+  return missing.length === 0 || missing.length === needed.length
+    ? null
+    : `an S3 server also needs ${missing.map((name) => `HALLWAY_S3_${name}`).join(', ')}`
+}
+
+/**
+ * The S3 server that the environment names; null where blobs are files of the data folder.
+ * @throws {Error} when a variable is wrong; the process does not start with such
+ */
+export function readS3Settings(variables: Record<string, string | undefined>): S3Settings | null {
+  if (!variables.HALLWAY_S3_ENDPOINT) return null
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const fields = s3Schema.parse(present)
+  return {
+    endpoint: fields.HALLWAY_S3_ENDPOINT,
+    bucket: fields.HALLWAY_S3_BUCKET,
+    region: fields.HALLWAY_S3_REGION,
+    accessKeyId: fields.HALLWAY_S3_ACCESS_KEY_ID,
+    secretAccessKey: fields.HALLWAY_S3_SECRET_ACCESS_KEY,
+    prefix: fields.HALLWAY_S3_PREFIX,
+  }
+}
