@@ -30,6 +30,7 @@ const SOURCES = [
   'scripts/build/service-worker.mjs',
   'scripts/build/static-files.mjs',
   'next.config.js',
+  'instrumentation.ts',
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',

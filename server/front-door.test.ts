@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
-import { openDoor } from '@/tests/front-door'
+import { openDoor, until } from '@/tests/front-door'
 import { MOST_BODY_BYTES } from './doors/body-limit'
 
 const { db, url } = await testDatabase()
@@ -82,6 +82,19 @@ describe('every answer', () => {
       'x-forwarded-proto': 'https',
     })
   })
+})
+
+it('is called as the proxy in front calls it, where one is believed', async () => {
+  const named = async (id: string) =>
+    (await door.ask('/anything', { headers: { 'x-request-id': id } })).headers['x-request-id']
+  const id = '0123456789abcdef.of-a-proxy'
+  const made = expect.stringMatching(/^[0-9a-f-]{36}$/)
+  expect([await named(id), heard['x-request-id'], await named('short'), await named(`${id} x`)]).toEqual([
+    id,
+    id,
+    made,
+    made,
+  ])
 })
 
 describe('a write', () => {
@@ -189,6 +202,49 @@ it('says that all is well', async () => {
       schema: expect.stringMatching(/^\d{14}_/),
     },
   ])
+})
+
+describe('whether requests should be sent here', () => {
+  const asked = async (at: { ask: typeof door.ask } = door) => {
+    const { status, text } = await at.ask('/api/ready')
+    return [status, JSON.parse(text)]
+  }
+
+  it('is said once the database tells what moves, and until we are told to end', async () => {
+    expect(await until(asked, ([status]) => status === 200)).toEqual([200, { status: 'ready', lacks: [] }])
+    const other = await openDoor({ db, url })
+    await until(
+      () => asked(other),
+      ([status]) => status === 200,
+    )
+    other.drain()
+    expect(await asked(other)).toEqual([503, { status: 'not-ready', lacks: ['draining'] }])
+    expect((await other.ask('/api/health')).status).toBe(200)
+  })
+
+  it('waits for the migrations of this version, and for no others', async () => {
+    const name = `('x', 'x', '99990101000000_later', now())`
+    await db.$executeRawUnsafe(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ${name}`,
+    )
+    expect(await until(asked, ([status]) => status === 200)).toEqual([200, { status: 'ready', lacks: [] }])
+    await db.$executeRaw`
+      UPDATE _prisma_migrations SET finished_at = NULL
+      WHERE migration_name = (SELECT min(migration_name) FROM _prisma_migrations)`
+    expect(await asked()).toEqual([503, { status: 'not-ready', lacks: ['migrations'] }])
+    await db.$executeRaw`UPDATE _prisma_migrations SET finished_at = now()`
+  })
+
+  it('is not while notifications are lost, and is again when the connection stands', async () => {
+    await db.$queryRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'hallway-live' AND datname = current_database()`
+    expect(await until(asked, ([status]) => status === 503)).toEqual([
+      503,
+      { status: 'not-ready', lacks: ['notifications'] },
+    ])
+    expect(await until(asked, ([status]) => status === 200)).toEqual([200, { status: 'ready', lacks: [] }])
+  })
 })
 
 it('refuses an address that is no path', async () => {

@@ -38,6 +38,7 @@ const IDLE_TIMEOUT_MS = 120_000
 // Longer than the minute for which most proxies keep a connection, so that they end it and not we under a request.
 const KEEP_ALIVE_MS = 75_000
 const RETRY_S = 30
+const PROXYS_ID = /^[\w.-]{16,128}$/
 
 /** The http server: what every request goes through before and after a station answers it. */
 export function makeFrontDoor(options: Options): Server {
@@ -102,7 +103,7 @@ function fail(exchange: Exchange, error: unknown, { log }: Options): void {
     return refuse(exchange, statusOf(error.code), error.code, { 'retry-after': RETRY_S })
   log.error({ err: error, requestId: exchange.requestId }, 'A request failed')
   if (exchange.response.headersSent) exchange.response.destroy()
-  else refuse(exchange, 500, 'UNAVAILABLE')
+  else refuse(exchange, 500, 'UNAVAILABLE', {}, { requestId: exchange.requestId })
 }
 
 function logForeign({ request, requestId, path }: Exchange, { log, trustProxy }: Options): void {
@@ -117,9 +118,9 @@ function logForeign({ request, requestId, path }: Exchange, { log, trustProxy }:
   )
 }
 
-function begin(request: IncomingMessage, response: ServerResponse, { security }: Options): Exchange {
+function begin(request: IncomingMessage, response: ServerResponse, { security, trustProxy }: Options): Exchange {
   const [path, query] = splitAddress(request.url ?? '')
-  const requestId = randomUUID()
+  const requestId = requestIdOf(request, trustProxy)
   return {
     request,
     response,
@@ -128,6 +129,12 @@ function begin(request: IncomingMessage, response: ServerResponse, { security }:
     query,
     headers: { ...security.headersFor(path), 'x-request-id': requestId },
   }
+}
+
+/** What a proxy of ours calls it: its log and ours tell of one thing. A visitor's own word counts for nothing. */
+function requestIdOf({ headers }: IncomingMessage, trustProxy: number): string {
+  const given = headers['x-request-id']
+  return trustProxy > 0 && typeof given === 'string' && PROXYS_ID.test(given) ? given : randomUUID()
 }
 
 function splitAddress(url: string): [path: string, query: string] {

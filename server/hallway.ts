@@ -12,6 +12,7 @@ import { Conferences } from './documents/conferences'
 import { serveDocuments } from './documents/documents'
 import { makeFrontDoor } from './front-door'
 import { serveHealth } from './doors/health'
+import { serveReady } from './doors/ready'
 import { openInnerNext, type NextHandler } from './documents/inner-next'
 import { servePages } from './documents/kept-pages'
 import { openLive } from './live'
@@ -42,10 +43,14 @@ type Options = {
   documents: readonly ConferenceDocument[]
   feed: FindFeed
   instanceId: string
+  /** The migrations that this version needs. */
+  migrations: readonly string[]
 }
 
 export type Hallway = {
   server: Server
+  /** Says at once that no more requests should be sent here, and goes on answering. */
+  drain(): void
   /**
    * Stops accepting, ends streams, lets answers under way finish within the deadline, lets go of the database's
    * notifications.
@@ -79,6 +84,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
     trustProxy: env.TRUST_PROXY,
     secret: env.NEXTAUTH_SECRET ?? makeToken(),
   })
+  let draining = false
   const feed = serveFeeds({ find: options.feed, now: options.now, log })
   const rendering = { next: inner, publicUrl: url, policy: security.policy }
   const server = makeFrontDoor({
@@ -111,6 +117,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
       serveRoutes(
         {
           '/api/health': serveHealth(db),
+          '/api/ready': serveReady({ db, conferences, migrations: options.migrations, isDraining: () => draining }),
           '/api/live': live.answer,
           '/api/v1/readings': reports.fromAttendee,
           '/api/v1/steward/:secret': reports.atDoor,
@@ -128,7 +135,11 @@ export async function openHallway(options: Options): Promise<Hallway> {
 
   return {
     server,
+    drain() {
+      draining = true
+    },
     async close(deadlineMs) {
+      draining = true
       live.close()
       nowDocuments.close()
       await drain(server, deadlineMs)

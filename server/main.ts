@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { documents } from '@/lib/feeds/documents'
 import { findFeed } from '@/lib/feeds/secret/find-feed'
 import { mailDigests } from '@/lib/notifications/server/mail-digests'
@@ -9,6 +10,7 @@ import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
 import { checkDueSources } from '@/lib/schedule/checks/check-due-sources'
+import { readMigrations } from './doors/ready'
 import { openHallway } from './hallway'
 import { startJobs } from './jobs/jobs'
 import { makeRequestLog } from './request-log'
@@ -37,6 +39,7 @@ const hallway = await openHallway({
   dev,
   documents,
   instanceId,
+  migrations: await readMigrations(root),
   requestLog: makeRequestLog(env.LOG_LEVEL),
   next: next.getRequestHandler(),
   feed: (request) => findFeed({ ...request, db, publicUrl: url, instanceId }),
@@ -65,6 +68,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 
 async function shutDown(signal: string): Promise<void> {
   log.info({ signal }, 'shutting down')
+  // Whoever shares out requests asks every few seconds, and sends some until then.
+  hallway.drain()
+  await wait(env.HALLWAY_DRAIN_SECONDS * 1_000)
   // Whatever does not end by itself is not waited for.
   setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
   await hallway.close(SHUTDOWN_MS - 2_000)

@@ -7,6 +7,8 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import type { ConferenceDocument } from '@/lib/feeds/document'
 import { readEnvironment } from '@/lib/platform/env'
 import { openHallway } from '@/server/hallway'
+import { root } from '@/scripts/programs.mjs'
+import { readMigrations } from '@/server/doors/ready'
 import type { NextHandler } from '@/server/documents/inner-next'
 import type { FindFeed } from '@/server/doors/personal-feeds'
 
@@ -40,6 +42,7 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
     now: () => new Date(),
     dev: false,
     instanceId: 'test',
+    migrations: await readMigrations(root),
     root: parts.root ?? '/nowhere',
     documents: parts.documents ?? [],
     feed: parts.feed ?? (async () => null),
@@ -55,6 +58,7 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
     port,
     close,
     server: hallway.server,
+    drain: () => hallway.drain(),
     ask: (path: string, question: Question = {}) => ask(port, path, question),
   }
 }

@@ -5,11 +5,17 @@ import { Page } from '@/components/ui/page'
 import { keepsMemory } from '@/lib/platform/device-memory'
 import { wordsForFailure } from './failure-words'
 
+type Props = {
+  language: string
+  /** By which the log has it; absent where the browser itself broke. */ code: string | undefined
+  retry: () => void
+}
+
 /**
  * A bug, or a server that did not answer: what happened, what is safe, what to do. Its words come along, since nothing
  * else may have loaded.
  */
-export function FailurePage({ language, retry }: { language: string; retry: () => void }) {
+export function FailurePage({ language, code, retry }: Props) {
   const words = wordsForFailure(language)
   return (
     <Page title={words.title} lead={keepsMemory() ? words.lead : words.leadUnkept}>
@@ -20,6 +26,11 @@ export function FailurePage({ language, retry }: { language: string; retry: () =
         <Button onClick={() => history.back()}>{words.back}</Button>
         <ButtonLink href="/">{words.home}</ButtonLink>
       </p>
+      {code && (
+        <p className="text-muted text-sm">
+          {words.code} <code className="break-all select-all">{code}</code>
+        </p>
+      )}
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { AppError, type RefusalCode } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
-import { issuesOf, logBug, logRefusal } from './failure'
+import { issuesOf, logBug, logPageBug, logRefusal } from './failure'
 
 let lines: string[]
 beforeEach(() => {
@@ -71,6 +71,19 @@ it('writes of a bug what it was and where, under the request’s id, and nothing
 it('makes an id where the request has none, another for each', () => {
   const ids = [logBug(new Error('a'), new Headers(), {}), logBug(new Error('b'), new Headers(), {})]
   expect([new Set(ids).size, logged().map(({ requestId }) => requestId)]).toEqual([2, ids])
+})
+
+it('is found by what a person is shown: the id of an action’s request, what Next calls a page’s error', () => {
+  const [ofAction, ofPage] = [new Error('a'), Object.assign(new Error('p'), { digest: '123' })]
+  logBug(ofAction, headers, {})
+  const where = { method: 'GET', path: '/c/x?secret=hidden', requestId: 'r-8' }
+  logPageBug(ofAction, where)
+  logPageBug(ofPage, where)
+  expect(ofAction).toMatchObject({ digest: 'r-7' })
+  expect(logged()).toMatchObject([
+    { requestId: 'r-7', msg: 'A request broke' },
+    { requestId: 'r-8', digest: '123', path: '/c/x', msg: 'A page broke' },
+  ])
 })
 
 it('names each wrong field by its way through what was sent', () => {

@@ -35,9 +35,26 @@ export function logRefusal({ code, detail }: AppError, headers: Headers, who: Vi
   )
 }
 
-/** Writes the one log line of a bug. @returns the request's id, for whoever asks about it */
+/**
+ * Writes the one log line of a bug. The request's id becomes the error's digest, which is all that Next tells the page
+ * where it is shown: whoever is told it finds the line.
+ * @returns the request's id, for whoever asks about it
+ */
 export function logBug(error: unknown, headers: Headers, where: { path?: string; method?: string }): string {
   const requestId = headers.get(REQUEST_ID_HEADER) ?? randomUUID()
+  if (isLogged(error)) return error.digest
   log.error({ requestId, ...where, err: error }, 'A request broke')
+  if (error instanceof Error && Object.isExtensible(error)) Object.assign(error, { digest: requestId, isLogged: true })
   return requestId
+}
+
+/** Writes the log line of what broke while a page was drawn: `digest` is what its person was shown. */
+export function logPageBug(error: unknown, where: { path: string; method: string; requestId: string | undefined }) {
+  if (isLogged(error)) return
+  const digest = error instanceof Error && 'digest' in error ? error.digest : undefined
+  log.error({ ...where, digest, err: error }, 'A page broke')
+}
+
+function isLogged(error: unknown): error is Error & { digest: string } {
+  return error instanceof Error && 'isLogged' in error && 'digest' in error && typeof error.digest === 'string'
 }

@@ -26,6 +26,8 @@ const environmentSchema = z
     HALLWAY_WORKER: z.enum(['on', 'off']).default('on'),
     /** How many proxies in front of us are to be believed about the visitor's address. */
     TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+    /** How long requests are still answered after the word to end, with /api/ready at 503. */
+    HALLWAY_DRAIN_SECONDS: z.coerce.number().int().min(0).max(120).default(0),
     /**
      * The name in calendar UIDs: made once by `npm run up` and kept with the data, for an event whose UID changes is
      * another event.

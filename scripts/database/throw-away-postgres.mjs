@@ -42,6 +42,7 @@ export function neutralEnvironment() {
     'HALLWAY_NOW',
     'HALLWAY_INSTANCE_ID',
     'TRUST_PROXY',
+    'HALLWAY_DRAIN_SECONDS',
     'HALLWAY_S3_ENDPOINT',
     'HALLWAY_S3_BUCKET',
     'HALLWAY_S3_REGION',

@@ -42,6 +42,7 @@ export class Conferences {
   private readonly rightsListeners = new Set<(personId: string | null) => void>()
   private readonly wanted = new Set<string>()
   private everythingWanted = false
+  private listening = false
   private reading: Promise<void> | undefined
   private stopListening: (() => Promise<void>) | undefined
   private poll: NodeJS.Timeout | undefined
@@ -63,6 +64,7 @@ export class Conferences {
       log,
       onMessage: (payload) => conferences.hear(payload),
       onConnected: () => conferences.catchUp(),
+      onLost: () => void (conferences.listening = false),
     })
     conferences.poll = setInterval(() => conferences.want('all'), POLL_MS)
     return conferences
@@ -71,6 +73,11 @@ export class Conferences {
   /** The conference at /c/<slug>. */
   at(slug: string): KnownConference | undefined {
     return this.bySlug.get(slug)
+  }
+
+  /** Does the database tell us what moves? Without that we ask, now and then. */
+  get isListening(): boolean {
+    return this.listening
   }
 
   get(id: string): KnownConference | undefined {
@@ -116,6 +123,7 @@ export class Conferences {
 
   /** Nobody told what happened while there was no connection. */
   private catchUp(): void {
+    this.listening = true
     this.want('all')
     this.tellRights(null)
   }

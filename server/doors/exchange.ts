@@ -32,13 +32,19 @@ export function send(
   response.end(isBodiless || request.method === 'HEAD' ? undefined : body)
 }
 
-/** Answers a machine that something is refused. */
-export function refuse(exchange: Exchange, status: number, code: string, own: HeaderMap = {}): void {
+/** Answers a machine that something is refused. @param said what else it may want to know */
+export function refuse(
+  exchange: Exchange,
+  status: number,
+  code: string,
+  own: HeaderMap = {},
+  said: Record<string, string> = {},
+): void {
   send(
     exchange,
     status,
     { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...own },
-    JSON.stringify({ code }),
+    JSON.stringify({ code, ...said }),
   )
 }
 

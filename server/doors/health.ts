@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { areBlobsReachable } from '@/lib/platform/blobs/blobs'
 import { isRead, send, type Exchange } from './exchange'
+import { inTime } from './in-time'
 
-const DEADLINE_MS = 2_000
 // Whoever knocks often must not make us ask an S3 server as often.
 const BLOBS_ASKED_MS = 10_000
 const migrationSchema = z.tuple([z.object({ name: z.string() })])
@@ -44,15 +43,6 @@ async function askDatabase(db: PrismaClient): Promise<{ latencyMs: number; schem
   return migration.success
     ? { latencyMs: Math.round((performance.now() - begun) * 10) / 10, schema: migration.data[0].name }
     : null
-}
-
-/** What it gives; `late` when it fails, or takes longer than the deadline. */
-async function inTime<Value>(asking: Promise<Value>, late: Value): Promise<Value> {
-  const patience = new AbortController()
-  const waiting = wait(DEADLINE_MS, late, { signal: patience.signal })
-  const answer = await Promise.race([asking, waiting]).catch(() => late)
-  patience.abort()
-  return answer
 }
 
 /** What `ask` gave, asked again when that is older. */

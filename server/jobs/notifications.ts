@@ -9,6 +9,8 @@ type Options = {
   onMessage: (payload: string) => void
   /** The connection stands, anew after a loss: whatever happened in between was not heard. */
   onConnected: () => void
+  /** It was lost: until it stands again nothing is heard. */
+  onLost: () => void
 }
 
 const CHANNEL = 'hallway'
@@ -33,6 +35,7 @@ async function keepListening(options: Options, ending: AbortSignal): Promise<voi
   while (!ending.aborted) {
     const connected = await listenOnce(options, ending)
     if (ending.aborted) return
+    if (connected) options.onLost()
     pauseMs = connected ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
     options.log.warn({ pauseMs }, 'The connection for notifications was lost')
     await wait(pauseMs, undefined, { signal: ending }).catch(() => undefined)
