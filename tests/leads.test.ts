@@ -87,7 +87,7 @@ const doors = {
   move: (sessionId: string) =>
     moveOnBoardAction({ conference: place.conference, seen: 0, moves: [{ sessionId, place: tray }] }),
   'take from the draft': (session: string) =>
-    takeFromDraftAction({ conference: place.conference, sessionIds: [session] }),
+    takeFromDraftAction({ conference: place.conference, seen: 9, sessionIds: [session] }),
 }
 
 describe.each(Object.entries(doors))('%s', (_name, knock) => {
@@ -146,7 +146,7 @@ it('moves all or none, and brings back what was of what is led', async () => {
   expect([await said(move(ofTrack, ofNeither)), await said(move(ofTrack))]).toEqual(['FORBIDDEN', 'ok'])
   everybody.become('organizer')
   await move(ofNeither)
-  const both = await takeFromDraftAction({ conference, sessionIds: [ofTrack, ofNeither] })
+  const both = await takeFromDraftAction({ conference, seen: 9, sessionIds: [ofTrack, ofNeither] })
   const version = both.ok ? both.value.version : 0
   everybody.become('lead')
   expect(await said(bringBackAction({ conference, version }))).toBe('FORBIDDEN')

@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { POST } from '@/app/api/v1/suggestions/route'
+import { setIgnored } from '@/lib/desk/board/server/ignored-warnings'
+import { loadSuggestPage } from '@/lib/desk/suggest/server/load-suggest-page'
 import { toldSchema } from '@/lib/desk/suggest/told'
 import { testDatabase } from './db'
 import { answersFor, signEverybodyIn, visibilities, type Everybody } from './everybody'
 import { makeCrowdedDay } from './factories/crowded-day'
+import { granted } from './factories/granted'
+import { makePerson } from './factories/person'
 import { headers } from './next-headers'
 
 const { db, url } = await testDatabase()
@@ -80,6 +84,20 @@ it('puts what most want into the larger room, says what each move gains, and cha
     },
   })
   expect(await db.draftMove.count({ where: { conferenceId: conference.id } })).toBe(0)
+})
+
+it('says how often something of the day does not work as it is, unless that is ignored', async () => {
+  const { conference, quiet, loft } = await makeCrowdedDay(db, 'private')
+  await db.sessionRoom.updateMany({ where: { sessionId: quiet }, data: { roomId: loft } })
+  const broken = async () => {
+    const now = new Date('2026-03-20T10:00:00Z')
+    return (await loadSuggestPage(db, granted(conference.id), '2026-03-24', now)).broken
+  }
+  expect(await broken()).toBe(1)
+  const key = `roomTwice ${conference.sessionIds.toSorted().join(' ')}`
+  const { id: userId } = await makePerson(db)
+  await setIgnored(db, granted(conference.id, userId), { key, isIgnored: true }, new Date())
+  expect(await broken()).toBe(0)
 })
 
 it('has nothing to move on a day that is over', async () => {

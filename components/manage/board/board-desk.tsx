@@ -6,6 +6,7 @@ import { withMoves, type Board, type BoardAuthor } from '@/lib/desk/board/board'
 import { chooseBoardDay, boardDays } from '@/lib/desk/board/layout/board-days'
 import { movesOn } from '@/lib/desk/board/moving/desk'
 import { listDisplaced } from '@/lib/desk/board/moving/displaced'
+import { besideProgramme } from '@/lib/desk/board/shown-move'
 import { PlannedRelease } from '../releases/planned-release'
 import { BoardBar } from './board-bar'
 import { BoardList } from './board-list'
@@ -19,6 +20,7 @@ import { useDesk } from './use-desk'
 import { useDoing } from './use-doing'
 import { makeHeldStore } from './warnings/held-store'
 import { HeldWarnings } from './warnings/held-warnings'
+import { useHeldNews } from './warnings/use-held-news'
 import { useWarnings } from './warnings/use-warnings'
 import { Ended, useEnding } from './ended'
 
@@ -40,9 +42,9 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
   const t = useTranslations('manage.board')
   const words = useBoardWords(board, me)
   const { desk, ...sending } = useDesk({ slug, conferenceId, draft: board.draft, me, reload })
-  const moves = useMemo(() => movesOn(desk, me), [desk, me])
-  const sessions = useMemo(() => withMoves(board.sessions, moves), [board.sessions, moves])
   const published = useMemo(() => new Map(board.sessions.map((session) => [session.id, session])), [board.sessions])
+  const moves = useMemo(() => besideProgramme(movesOn(desk, me), published), [desk, me, published])
+  const sessions = useMemo(() => withMoves(board.sessions, moves), [board.sessions, moves])
   const moveOf = useMemo(() => new Map(moves.map((move) => [move.sessionId, move])), [moves])
   const displaced = useMemo(() => listDisplaced(desk, published, me), [desk, published, me])
   const tray = useMemo(() => sessions.filter(({ startAt }) => startAt === null), [sessions])
@@ -59,6 +61,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
   const ending = useEnding({ slug, draft: desk.draft, close: sending.close })
   const [sheet, setSheet] = useState<BoardSheet | null>(() => (begun ? { kind: 'place', id: begun.id } : null))
   const doing = useDoing({ sessions, published, moveOf, words, sending })
+  const heldNews = useHeldNews({ sessions, moveOf, words })
   const isWide = useMedia(WIDE)
   const mine = useMemo(() => board.mine && new Set(board.mine), [board.mine])
   const mayMove = useCallback((id: string) => !mine || mine.has(id), [mine])
@@ -109,6 +112,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
         <BoardTable
           day={day}
           board={board}
+          version={desk.draft.version}
           mayMove={mayMove}
           moves={moves}
           moveOf={moveOf}
@@ -136,13 +140,13 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
           onOpen={(id) => setSheet({ kind: 'place', id })}
         />
       )}
-      <HeldWarnings store={held} index={found.index} />
+      <HeldWarnings store={held} index={found.index} newsOf={heldNews} />
       <p role="status" className="sr-only">
         {doing.said}
       </p>
       {sheet ? (
         <BoardSheets
-          {...{ slug, board, sheet, moves, moveOf, published, sessions, words, setSheet, mayMove }}
+          {...{ slug, board, sheet, moves, moveOf, sessions, words, setSheet, mayMove }}
           version={desk.draft.version}
           isSent={desk.waiting.length === 0}
           isOffline={sending.isOffline}

@@ -2,8 +2,9 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SelectField } from '@/components/ui/field'
 import { Facts, Outside } from '@/components/ui/facts'
-import type { BoardSession, BoardMove } from '@/lib/desk/board/board'
+import type { BoardSession } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
+import type { ShownMove } from '@/lib/desk/board/shown-move'
 import { gridTimes } from '@/lib/planning/grid/column'
 import { HOUR_MS } from '@/lib/platform/time'
 import { sayClock } from '@/lib/i18n/dates'
@@ -12,7 +13,7 @@ import type { BoardWords } from './use-board-words'
 type Props = {
   day: BoardDay
   tray: readonly BoardSession[]
-  moves: ReadonlyMap<string, BoardMove>
+  moves: ReadonlyMap<string, ShownMove>
   words: BoardWords
   mayMove: (id: string) => boolean
   onOpen: (id: string) => void
@@ -59,7 +60,7 @@ export function BoardList({ day, tray, moves, words, mayMove, onOpen }: Props) {
                     <span className="text-sm font-medium text-accent">
                       <Facts
                         of={[
-                          move.from ? t('was', { place: words.place(move.from, day.day) }) : t('drawn'),
+                          move.home ? t('was', { place: words.place(move.home, day.day) }) : t('drawn'),
                           t('by', { who: words.who(move) }),
                         ]}
                       />

@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
-import type { Board, BoardSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
+import type { Board, BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { stopsOf } from '@/lib/desk/board/layout/in-view'
 import type { LandedSession } from '@/lib/desk/board/moving/carry'
+import type { ShownMove } from '@/lib/desk/board/shown-move'
 import { isolated } from '@/lib/platform/bidi'
 import { BoardGrid } from './grid/board-grid'
 import { useHand } from './hand/use-hand'
@@ -16,16 +17,20 @@ import { useLooks, type Warned } from './use-looks'
 type Props = {
   day: BoardDay
   board: Board
+  /** Of the draft that is seen. */ version: number
   mayMove: (id: string) => boolean
-  moves: readonly BoardMove[]
-  moveOf: ReadonlyMap<string, BoardMove>
+  moves: readonly ShownMove[]
+  moveOf: ReadonlyMap<string, ShownMove>
   sessions: readonly BoardSession[]
   tray: readonly BoardSession[]
   warned: Warned
   words: BoardWords
   /** Of the board, in order. */ days: readonly string[]
   onOver: (moved: readonly LandedSession[] | null) => void
-  onMove: (moved: readonly LandedSession[]) => void
+  /** @param seen the draft's version when it was taken up */ onMove: (
+    moved: readonly LandedSession[],
+    seen: number,
+  ) => void
   onRefused: () => void
   onDraw: (place: BoardPlace) => void
   onOpen: (id: string) => void
@@ -35,7 +40,20 @@ type Props = {
 }
 
 /** The tray and the grid, over which hands and keys move sessions. */
-export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray, warned, words, days, ...on }: Props) {
+export function BoardTable({
+  day,
+  board,
+  version,
+  mayMove,
+  moves,
+  moveOf,
+  sessions,
+  tray,
+  warned,
+  words,
+  days,
+  ...on
+}: Props) {
   const t = useTranslations('manage.board')
   const root = useRef<HTMLDivElement>(null)
   const region = useRef<HTMLDivElement>(null)
@@ -56,7 +74,9 @@ export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray,
   const stopId = focused ?? stopsOf(day)[0]?.session.id ?? null
   const lookOf = useLooks({ tracks: board.tracks, moves: moveOf, chosen, warned, stopId, day: day.day, words, mayMove })
 
+  const takenUpAt = useRef(version)
   const carriedWith = (id: string) => {
+    takenUpAt.current = version
     const ids = chosen.has(id) ? [id, ...[...chosen].filter((other) => other !== id)] : [id]
     return mayMove(id) ? ids.filter(mayMove).flatMap((one) => byId.get(one) ?? []) : []
   }
@@ -71,7 +91,7 @@ export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray,
     else on.onOpen(id)
   }
   const move = (moved: readonly LandedSession[]) => {
-    if (moved.length > 0) on.onMove(moved)
+    if (moved.length > 0) on.onMove(moved, takenUpAt.current)
     setChosen(new Set())
   }
   const shared = {
@@ -115,7 +135,9 @@ export function BoardTable({ day, board, mayMove, moves, moveOf, sessions, tray,
     tell: (what, moved) => {
       const [first] = moved
       if (!first) return
-      const place = words.place(what === 'cancelled' ? first.session : first.place, day.day)
+      // Others may have moved it while it was carried.
+      const left = byId.get(first.session.id) ?? first.session
+      const place = words.place(what === 'cancelled' ? left : first.place, day.day)
       on.say(t(`say.${what}`, { title: isolated(first.session.title), count: moved.length, place }))
     },
   })

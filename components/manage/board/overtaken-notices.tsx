@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import type { BoardPlace } from '@/lib/desk/board/board'
 import type { Displaced } from '@/lib/desk/board/moving/displaced'
 import type { DraftChange } from '@/lib/desk/board/moving/desk'
-import type { Overtaken } from '@/lib/desk/board/server/move-on-board'
+import type { Overtaken } from '@/lib/desk/board/server/overtaken'
 import { isolated } from '@/lib/platform/bidi'
 import type { BoardWords } from './use-board-words'
 

@@ -14,18 +14,18 @@ export type BoardWords = {
   /** Who moved something: "you", their name, or "somebody". */ who: (author: BoardAuthor) => string
 }
 
+type Named = { id: string; name: string }
+
 /** Says where and when sessions are, in the language of the screen and on the conference's clocks. */
 export function useBoardWords(
-  { timeZone, rooms, speakers }: Pick<Board, 'timeZone' | 'rooms' | 'speakers'>,
+  { timeZone, rooms, speakers }: Pick<Board, 'timeZone'> & Record<'rooms' | 'speakers', readonly Named[]>,
   { userId: myId }: BoardAuthor,
 ): BoardWords {
   const t = useTranslations('manage.board')
   const language = useLocale()
   return useMemo(() => {
     const saying = { timeZone, language }
-    const [roomNames, speakerNames] = [rooms, speakers].map(
-      (all: readonly { id: string; name: string }[]) => new Map(all.map(({ id, name }) => [id, name])),
-    )
+    const [roomNames, speakerNames] = [rooms, speakers].map((all) => new Map(all.map(({ id, name }) => [id, name])))
     const namesOf = (ids: readonly string[], names: ReadonlyMap<string, string> | undefined) =>
       ids.flatMap((id) => names?.get(id) ?? []).map(isolated)
     const when = (place: BoardPlace, under?: string) =>

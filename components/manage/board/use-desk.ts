@@ -3,7 +3,7 @@ import type { BoardAuthor, BoardDraft } from '@/lib/desk/board/board'
 import { keepWaitingSteps, listWaitingSteps } from '@/lib/desk/board/device/waiting-steps'
 import { after, deskOf, undoable, type DraftChange, type Step, type WantedPlace } from '@/lib/desk/board/moving/desk'
 import { keepsMemory } from '@/lib/platform/device-memory'
-import type { Overtaken } from '@/lib/desk/board/server/move-on-board'
+import type { Overtaken } from '@/lib/desk/board/server/overtaken'
 import { moveOnBoardAction, takeFromDraftAction } from '@/lib/desk/board/server/actions'
 
 /** A network that failed is asked again so soon, and then twice as long after each failure. */
@@ -69,15 +69,28 @@ export function useDesk({ slug, conferenceId, draft, me, reload }: Given) {
   }, [first, slug, me, reload])
   useAskBeforeLeaving(desk.waiting.length > 0)
 
-  const make = useCallback((changes: readonly DraftChange[]) => {
+  /** @param seen the draft's version that was looked at, where that is not the one of now */
+  const make = useCallback((changes: readonly DraftChange[], seen?: number) => {
     setRefusal(null)
     setOvertaken([])
-    dispatch({ kind: 'did', step: { id: crypto.randomUUID(), ...now(), changes } })
+    dispatch({ kind: 'did', step: { id: crypto.randomUUID(), ...now(), changes, seen } })
   }, [])
   const undo = useCallback(() => dispatch({ kind: 'undid', id: crypto.randomUUID(), ...now() }), [])
   const redo = useCallback(() => dispatch({ kind: 'redid', id: crypto.randomUUID(), ...now() }), [])
   const close = useCallback((told: BoardDraft) => dispatch({ kind: 'closed', draft: told }), [])
-  return { desk, isOffline, isKept, refusal, overtaken, make, undo, redo, close, leftByUndo: undoable(desk).left }
+  return {
+    desk,
+    isOffline,
+    isKept,
+    refusal,
+    overtaken,
+    make,
+    undo,
+    redo,
+    close,
+    wouldUndo: undoable(desk),
+    wouldRedo: undoable(desk, 'undone'),
+  }
 }
 
 type Sent = { ok: true; version: number; overtaken: Overtaken[] } | { ok: false; reason: string }
@@ -93,9 +106,10 @@ async function sendStep(slug: string, { changes, seen }: Step): Promise<Sent> {
     if (!sent.ok) return sent
   }
   if (sessionIds.length === 0) return sent
-  const answer = await takeFromDraftAction({ conference: slug, sessionIds }).catch(() => UNAVAILABLE)
+  const answer = await takeFromDraftAction({ conference: slug, sessionIds, seen }).catch(() => UNAVAILABLE)
   if (!answer.ok) return answer
-  return { ok: true, version: answer.value.version, overtaken: sent.ok ? sent.overtaken : [] }
+  const { version, overtaken } = answer.value
+  return { ok: true, version, overtaken: sent.ok ? [...sent.overtaken, ...overtaken] : overtaken }
 }
 
 const UNAVAILABLE = { ok: false, reason: 'UNAVAILABLE' } as const

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { BoardMove, BoardPlace, BoardSession, DrawnSession } from '@/lib/desk/board/board'
 import type { LandedSession } from '@/lib/desk/board/moving/carry'
-import { changesOf, wantedIn, type DraftChange } from '@/lib/desk/board/moving/desk'
+import { changesOf, wantedIn, type undoable, type DraftChange } from '@/lib/desk/board/moving/desk'
 import { isolated } from '@/lib/platform/bidi'
 import type { BoardWords } from './use-board-words'
 import type { useDesk } from './use-desk'
@@ -12,7 +12,7 @@ type Given = {
   published: ReadonlyMap<string, BoardSession>
   moveOf: ReadonlyMap<string, BoardMove>
   words: BoardWords
-  sending: Pick<ReturnType<typeof useDesk>, 'make' | 'undo' | 'redo' | 'leftByUndo'>
+  sending: Pick<ReturnType<typeof useDesk>, 'make' | 'undo' | 'redo' | 'wouldUndo' | 'wouldRedo'>
 }
 
 /** What can be done on the board; each is said to whoever does not see it. */
@@ -20,14 +20,15 @@ export function useDoing({ sessions, published, moveOf, words, sending }: Given)
   const t = useTranslations('manage.board')
   const [said, say] = useState('')
   const [isRefused, setRefused] = useState(false)
-  const make = (changes: readonly DraftChange[]) => {
+  const make = (changes: readonly DraftChange[], seen?: number) => {
     setRefused(false)
-    sending.make(changes)
+    sending.make(changes, seen)
   }
-  const move = (moved: readonly LandedSession[]) => {
+  /** @param seen the draft's version that was seen when they were taken up; absent: the one of now */
+  const move = (moved: readonly LandedSession[], seen?: number) => {
     const [first] = moved
     if (!first) return
-    make(changesOf(moved, published, moveOf))
+    make(changesOf(moved, published, moveOf), seen)
     say(t('say.moved', { title: isolated(first.session.title), count: moved.length, place: words.place(first.place) }))
   }
   const put = (sessionId: string, place: BoardPlace) => {
@@ -47,13 +48,16 @@ export function useDoing({ sessions, published, moveOf, words, sending }: Given)
         return [{ sessionId: id, title: known.title, from: known.from, before: wantedIn(known), after: null }]
       }),
     )
+  const sayBack = ({ changes, left }: ReturnType<typeof undoable>, what: 'undone' | 'redone') => {
+    if (left === 0) return t(`say.${what}`)
+    return changes.length === 0 ? t('say.allLeft', { count: left }) : t('say.leftToOthers', { what, count: left })
+  }
   const undo = () => {
-    const left = sending.leftByUndo
-    say(left > 0 ? t('say.leftToOthers', { count: left }) : t('say.undone'))
+    say(sayBack(sending.wouldUndo, 'undone'))
     sending.undo()
   }
   const redo = () => {
-    say(t('say.redone'))
+    say(sayBack(sending.wouldRedo, 'redone'))
     sending.redo()
   }
   return { said, say, isRefused, refuse: () => setRefused(true), make, move, put, draw, giveBack, undo, redo }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo } from 'react'
-import type { BoardSession, BoardTrack, BoardMove } from '@/lib/desk/board/board'
+import type { BoardSession, BoardTrack } from '@/lib/desk/board/board'
+import type { ShownMove } from '@/lib/desk/board/shown-move'
 import { isolated } from '@/lib/platform/bidi'
 import type { CellLook } from './grid/board-cell'
 import type { BoardWords } from './use-board-words'
@@ -9,7 +10,7 @@ export type Warned = ReadonlyMap<string, { count: number; isUrgent: boolean }>
 
 type Given = {
   tracks: readonly BoardTrack[]
-  moves: ReadonlyMap<string, BoardMove>
+  moves: ReadonlyMap<string, ShownMove>
   chosen: ReadonlySet<string>
   warned: Warned
   /** The one that Tab leads to. */ stopId: string | null
@@ -34,7 +35,7 @@ export function useLooks({
   return useCallback(
     (session) => {
       const [move, warnings] = [moves.get(session.id), warned.get(session.id)]
-      const was = move ? (move.from ? t('was', { place: words.place(move.from, day) }) : t('drawn')) : ''
+      const was = move ? (move.home ? t('was', { place: words.place(move.home, day) }) : t('drawn')) : ''
       const facts = [
         `${isolated(session.title)}, ${words.place(session, day)}`,
         was,

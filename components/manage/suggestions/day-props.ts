@@ -7,6 +7,7 @@ export type DayProps = {
   day: string
   /** Of the draft that was looked at. */ draftVersion: number
   /** How many sessions that draft moves: it is what is looked at. */ drafted: number
+  /** How often something of the day does not work as it is. */ broken: number
   sessions: readonly DaySession[]
   /** By id. */ rooms: Readonly<Record<string, string>>
   saying: Saying

@@ -66,6 +66,45 @@ test('of two organizers who move one session each hears of the other, and can ha
   await expect.poll(async () => (await placeOn(mine)) === (await placeOn(theirs))).toBe(true)
 })
 
+test('whoever carries a session by keys hears that another drops it elsewhere, and whose place theirs takes', async ({
+  page,
+  browser,
+}, info) => {
+  test.skip(!isWide(page), 'the board of a wide screen')
+  const [mine, theirs] = await openTwo(page, browser, `board-carried-${info.project.name}`)
+  await mine.cell('Talk A').focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await theirs.drag('Talk A', { minutes: 60 })
+  const news = page.getByRole('status').filter({ hasText: /While you hold .?Talk A.?, .?Bo.? has moved it/ })
+  await expect(news).toContainText('it is now Mon 1 Jun 10:00–10:30')
+  await expect(news).toBeInViewport()
+  await page.keyboard.press('ArrowDown')
+  await expect(news).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Space')
+  await expect(news).toHaveCount(0)
+  await expect(mine.cell('Talk A, 09:10–09:40')).toBeVisible()
+  const overtaken = page.getByRole('status').filter({ hasText: /Bo.? had just moved .?Talk A/ })
+  await overtaken.getByRole('button', { name: /Put it where .?Bo.? had it/ }).click()
+  await expect(mine.cell('Talk A, 10:00–10:30')).toBeVisible()
+
+  // Left where it is, it is said to be where the other put it.
+  await expect(theirs.cell('Talk A, 10:00–10:30')).toHaveAccessibleName(/by .?board-carried/)
+  await mine.cell('Talk A').focus()
+  await page.keyboard.press('Space')
+  await theirs.drag('Talk A', { minutes: 15 })
+  await expect(news).toContainText('10:15–10:45')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(/Talk A.? stays: 10:15–10:45/)).toBeAttached()
+
+  // The fields of a session that is open say it, too.
+  await mine.cell('Talk B').click()
+  await theirs.drag('Talk B', { minutes: 30 })
+  const sheet = page.getByRole('dialog', { name: 'Talk B' })
+  await expect(sheet.getByRole('status')).toContainText(/Meanwhile .?Bo.? has moved it: it is now .*11:30–12:00/)
+})
+
 test('a session is dropped on another day, by hand and by a key', async ({ page, browser }, info) => {
   test.skip(!isWide(page), 'the board of a wide screen')
   const [board] = await openTwo(page, browser, `board-days-${info.project.name}`)

@@ -64,7 +64,7 @@ test('a community day from its export to its signs: rooms, a clash, demand, a re
   await takePicture(page, info, 'harbour-6-suggestion')
   // The panel has room enough where it is.
   await suggestion
-    .getByRole('region', { name: /5\sfewer turned away/ })
+    .getByRole('region', { name: /5\sfewer seats missing/ })
     .filter({ hasText: 'Panel' })
     .getByRole('checkbox')
     .uncheck()

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { database } from '@/lib/platform/db'
+import { instantOf } from '@/lib/platform/time'
 import { expectAccessible } from '../../axe'
 import { makeConference, signIn } from '../../beforehand'
 import { watchConsole } from '../../console'
@@ -33,11 +34,11 @@ test('Manage suggests better rooms, and puts those that are ticked into the draf
 
   await page.getByRole('checkbox', { name: 'What few want' }).uncheck()
   await page.getByRole('button', { name: 'Suggest', exact: true }).click()
-  await expect(suggestion.getByRole('row', { name: 'Likely turned away' })).toHaveText(/15\s*0/)
+  await expect(suggestion.getByRole('row', { name: 'Seats likely missing' })).toHaveText(/15\s*0/)
   await expect(suggestion).toContainText('The search is complete')
-  const group = suggestion.getByRole('region', { name: /^2\smoves that need one another: 15\sfewer turned away/ })
+  const group = suggestion.getByRole('region', { name: /^2\smoves that need one another: 15\sfewer seats missing/ })
   await expect(group.getByRole('listitem')).toHaveText([
-    /What all want.*From Loft to Hall.*15\sfewer turned away/,
+    /What all want.*From Loft to Hall.*15\sfewer seats missing/,
     /What few want.*From Hall to Loft.*makes room/,
   ])
   await expectAccessible(page)
@@ -49,13 +50,20 @@ test('Manage suggests better rooms, and puts those that are ticked into the draf
   await group.getByRole('checkbox').check()
   await suggestion.getByRole('button', { name: /^Put 2\smoves into the draft/ }).click()
   await expect(page.getByRole('status').filter({ hasText: /2\smoves are in the draft/ })).toBeVisible()
+  const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
+  // What another organizer has moved since stays, and is said.
+  await moveByAnother(slug, 'What few want', '11:00')
   await page.getByRole('button', { name: 'Take them out again' }).click()
-  await expect(page.getByRole('status').filter({ hasText: /2\smoves are out of the draft again/ })).toBeVisible()
+  const undone = page.getByRole('status').filter({ hasText: /1\smove is out of the draft again/ })
+  await expect(undone).toContainText(
+    /1\ssession stays as it is:.*What few want.*: .?Bo.? has it elsewhere by now: 11:00/,
+  )
+  await expectAccessible(page)
+  await database().draftMove.deleteMany({ where: { conferenceId } })
   await page.getByRole('button', { name: 'Look for more' }).click()
   await page.getByRole('button', { name: 'Suggest', exact: true }).click()
   await suggestion.getByRole('button', { name: /^Put 2\smoves into the draft/ }).click()
   await expect(page.getByRole('status').filter({ hasText: /2\smoves are in the draft/ })).toBeVisible()
-  const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
   expect(await database().draftMove.count({ where: { conferenceId, discardedIn: 0 } })).toBe(2)
   // Nobody sees it before it is published.
   await page.goto(`/c/${slug}/schedule/2037-06-01`)
@@ -90,6 +98,20 @@ test('Manage suggests better rooms, and puts those that are ticked into the draf
   expect(await roomOf()).toBe('Loft')
   expect(complaints).toEqual([])
 })
+
+/** Bo, another organizer, moves a session to another time, in the room where the draft has it. */
+async function moveByAnother(slug: string, title: string, time: string): Promise<void> {
+  const db = database()
+  const { id: conferenceId } = await db.conference.findUniqueOrThrow({ where: { slug } })
+  const { id: userId } = await db.user.create({ data: { email: `${slug}-bo@example.org`, name: 'Bo' } })
+  const { id: sessionId } = await db.session.findFirstOrThrow({ where: { conferenceId, title } })
+  const { place } = await db.draftMove.findFirstOrThrow({ where: { conferenceId, sessionId, discardedIn: 0 } })
+  const at = (clock: string) => instantOf(`2037-06-01T${clock}`, 'Europe/Paris')?.toISOString()
+  await db.draftMove.updateMany({
+    where: { conferenceId, sessionId, discardedIn: 0 },
+    data: { userId, place: { ...Object(place), startAt: at(time), endAt: at('11:30') } },
+  })
+}
 
 /** Twenty want to see the one, of whom six want to see the other at that time, too. */
 async function pickForMany(slug: string): Promise<void> {

@@ -44,6 +44,7 @@ describe('a move', () => {
   it.each([
     ['fits while the session is where it was', moved('a', ten), talk('a', nine), null],
     ['is of no use when the session is gone', moved('a', ten), undefined, 'gone'],
+    ['fits when the session was moved to where it is wanted', moved('a', ten), talk('a', ten), null],
     ['is not the only one when the session was moved meanwhile', moved('a', ten), talk('a', tray), 'moved'],
     ['fits when it is of what was drawn', { ...moved('a', ten, null), created: talk('a', ten) }, undefined, null],
   ] as const)('%s', (_, move, session, misfit) => {

@@ -121,10 +121,10 @@ function drawnBy({ sessionId, place, created }: BoardMove): BoardSession[] {
 export type Misfit = 'gone' | 'moved'
 
 /** What no longer fits of a move, since it was made; null: nothing. @param session as it is published now, if it is */
-export function misfitOf({ from, created }: BoardMove, session: BoardSession | undefined): Misfit | null {
+export function misfitOf({ from, place, created }: BoardMove, session: BoardSession | undefined): Misfit | null {
   if (created) return null
   if (!session) return 'gone'
-  return from && isSamePlace(from, session) ? null : 'moved'
+  return (from && isSamePlace(from, session)) || isSamePlace(place, session) ? null : 'moved'
 }
 
 /** Where and when a session is, without what else it is. */

@@ -22,9 +22,18 @@ const placeSchema = z
 
 const drawnSchema = z.object({ title: lineField().min(1).max(limits.title), kind: z.enum(sessionKinds) })
 
+/** Where a session has to be to be moved: as the board shows it, or as a move of the draft that still stands. */
+const expectedSchema = z.object({ place: placeSchema, of: z.enum(['board', 'draft']) })
+
 /** Moves as a board sends them, one a session. */
 export const movesSchema = z
-  .array(z.object({ sessionId: idField(), place: placeSchema, created: drawnSchema.optional() }))
+  .array(
+    z.object({
+      ...{ sessionId: idField(), place: placeSchema },
+      created: drawnSchema.optional(),
+      expected: expectedSchema.optional(),
+    }),
+  )
   .min(1)
   .max(MOST_MOVES)
   .refine((moves) => new Set(moves.map(({ sessionId }) => sessionId)).size === moves.length)

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Dialog } from '@/components/ui/dialog'
-import type { Board, BoardSession, DrawnSession, BoardMove, BoardPlace } from '@/lib/desk/board/board'
+import type { Board, BoardSession, DrawnSession, BoardPlace, PlannedDraft } from '@/lib/desk/board/board'
+import type { ShownMove } from '@/lib/desk/board/shown-move'
 import type { LandedSession } from '@/lib/desk/board/moving/carry'
 import { WarningList } from '../warnings/warning-list'
 import type { DraftWarnings } from '../warnings/use-warnings'
@@ -20,9 +21,8 @@ type Props = {
   slug: string
   board: Board
   sheet: BoardSheet
-  moves: readonly BoardMove[]
-  moveOf: ReadonlyMap<string, BoardMove>
-  published: ReadonlyMap<string, BoardSession>
+  moves: readonly ShownMove[]
+  moveOf: ReadonlyMap<string, ShownMove>
   sessions: readonly BoardSession[]
   words: BoardWords
   mayMove: (id: string) => boolean
@@ -31,7 +31,7 @@ type Props = {
   isOffline: boolean
   /** What the draft brings. */ found: DraftWarnings
   setSheet: (sheet: BoardSheet | null) => void
-  onMove: (moved: readonly LandedSession[]) => void
+  onMove: (moved: readonly LandedSession[], seen?: number) => void
   onDraw: (created: DrawnSession, place: BoardPlace) => void
   onGiveBack: (ids: readonly string[]) => void
   onDiscard: () => void
@@ -41,7 +41,7 @@ type Props = {
 
 /** The sheet that is open over the board. */
 export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
-  const { slug, moves, moveOf, published, sessions, words, mayMove } = props
+  const { slug, moves, moveOf, sessions, words, mayMove } = props
   const isLead = board.mine !== null
   const t = useTranslations('manage.board')
   const close = () => setSheet(null)
@@ -56,6 +56,7 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
           mayMove={mayMove(session.id)}
           move={moveOf.get(session.id)}
           rooms={board.rooms}
+          version={props.version}
           onMove={props.onMove}
           onGiveBack={(id) => {
             props.onGiveBack([id])
@@ -70,7 +71,8 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
     case 'draft':
       return (
         <DraftSheet
-          {...{ moves, published, words, mayMove, isLead }}
+          {...{ moves, words, mayMove, isLead }}
+          isPlanned={isWaiting(board.planned)}
           onGiveBack={(id) => props.onGiveBack([id])}
           onDiscard={() => {
             props.onDiscard()
@@ -107,4 +109,9 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
         />
       )
   }
+}
+
+/** Is the draft published by itself, at a time to come? */
+function isWaiting(planned: PlannedDraft | null): boolean {
+  return planned !== null && planned.ended === null
 }

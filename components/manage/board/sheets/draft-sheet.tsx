@@ -2,16 +2,17 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Facts, Outside } from '@/components/ui/facts'
-import { misfitOf, type BoardSession, type BoardMove } from '@/lib/desk/board/board'
+import type { ShownMove } from '@/lib/desk/board/shown-move'
 import { isolated } from '@/lib/platform/bidi'
 import type { BoardWords } from '../use-board-words'
+import { MoveFacts } from './move-facts'
 
 type Props = {
-  moves: readonly BoardMove[]
-  published: ReadonlyMap<string, BoardSession>
+  moves: readonly ShownMove[]
   words: BoardWords
   mayMove: (id: string) => boolean
   /** Gives back what is theirs, and no more. */ isLead: boolean
+  /** The draft is published by itself, at a time to come. */ isPlanned: boolean
   onGiveBack: (id: string) => void
   onDiscard: () => void
   onPublish: () => void
@@ -24,19 +25,18 @@ const MOST_LISTED = 200
 /** All that is moved and not published: from where to where, by whom, and what no longer fits. */
 export function DraftSheet({
   moves,
-  published,
   words,
   mayMove,
   isLead,
+  isPlanned,
   onGiveBack,
   onDiscard,
   onPublish,
   onClose,
 }: Props) {
   const t = useTranslations('manage.board')
-  const misfits = new Map(moves.map((move) => [move.sessionId, misfitOf(move, published.get(move.sessionId))]))
   // What needs a look stands first.
-  const listed = [...moves].sort((a, b) => Number(!misfits.get(a.sessionId)) - Number(!misfits.get(b.sessionId)))
+  const listed = [...moves].sort((a, b) => Number(!a.misfit) - Number(!b.misfit))
   return (
     <Dialog title={t('draftTitle', { count: moves.length })} closeName={t('close')} onClose={onClose}>
       <p className="text-muted">{t('draftLead')}</p>
@@ -46,15 +46,10 @@ export function DraftSheet({
             <p className="font-semibold">
               <Outside>{move.title}</Outside>
             </p>
-            <p className="text-sm">
-              {move.from
-                ? t('fromTo', { from: words.place(move.from), to: words.place(move.place) })
-                : words.place(move.place)}
-            </p>
+            <MoveFacts {...{ move, words, isPlanned }} />
             <p className="text-sm text-muted">
               <Facts of={[move.created && t('drawn'), t('by', { who: words.who(move) })]} />
             </p>
-            <Misfit of={misfits.get(move.sessionId) ?? null} />
             {mayMove(move.sessionId) ? (
               <Button
                 className="justify-self-start"
@@ -88,9 +83,4 @@ export function DraftSheet({
       </div>
     </Dialog>
   )
-}
-
-function Misfit({ of }: { of: ReturnType<typeof misfitOf> }) {
-  const t = useTranslations('manage.board')
-  return of ? <p className="text-sm font-medium text-warning">{t(`misfit.${of}`)}</p> : null
 }

@@ -1,32 +1,32 @@
 import { useTranslations } from 'next-intl'
-import { Facts, Outside } from '@/components/ui/facts'
-import type { BoardMove } from '@/lib/desk/board/board'
+import { Outside } from '@/components/ui/facts'
+import type { ShownMove } from '@/lib/desk/board/shown-move'
 import type { BoardWords } from '../use-board-words'
+import { MoveFacts } from './move-facts'
 
 /** So many are listed at once. */
 const MOST_LISTED = 100
 
-/** What publishing changes, folded. */
-export function MovedList({ moves, words }: { moves: readonly BoardMove[]; words: BoardWords }) {
+type Props = {
+  moves: readonly ShownMove[]
+  words: BoardWords
+  /** It is published by itself, at a time to come. */ isPlanned: boolean
+}
+
+/** What publishing changes as the programme is now, folded; what needs a look stands first. */
+export function MovedList({ moves, words, isPlanned }: Props) {
+  const listed = [...moves].sort((a, b) => Number(!a.misfit) - Number(!b.misfit))
   const t = useTranslations('manage.board')
   return (
     <details>
       <summary className="flex min-h-11 items-center font-medium">{t('publishList')}</summary>
       <ul className="border-t border-line">
-        {moves.slice(0, MOST_LISTED).map((move) => (
+        {listed.slice(0, MOST_LISTED).map((move) => (
           <li key={move.sessionId} className="border-b border-line py-2">
             <p className="font-semibold">
               <Outside>{move.title}</Outside>
             </p>
-            <p className="text-sm text-muted">
-              <Facts
-                of={[
-                  move.from
-                    ? t('fromTo', { from: words.place(move.from), to: words.place(move.place) })
-                    : words.place(move.place),
-                ]}
-              />
-            </p>
+            <MoveFacts {...{ move, words, isPlanned }} />
           </li>
         ))}
       </ul>

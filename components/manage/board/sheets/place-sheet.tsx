@@ -2,9 +2,11 @@ import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { BoardRoom, BoardSession, BoardMove } from '@/lib/desk/board/board'
+import { isSamePlace, type BoardRoom, type BoardSession } from '@/lib/desk/board/board'
 import { toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
+import type { ShownMove } from '@/lib/desk/board/shown-move'
 import { readPlace } from '@/lib/desk/board/moving/read-place'
 import { pageAddress } from '@/lib/program/addresses'
 import type { BoardWords } from '../use-board-words'
@@ -13,33 +15,59 @@ import { PlaceFields } from './place-fields'
 type Props = {
   slug: string
   session: BoardSession
-  /** In the draft; undefined: it is where it is published. */ move: BoardMove | undefined
+  /** In the draft; undefined: it is where it is published. */ move: ShownMove | undefined
   mayMove: boolean
   rooms: readonly BoardRoom[]
   words: BoardWords
-  onMove: (moved: readonly LandedSession[]) => void
+  /** Of the draft that is seen. */ version: number
+  /** @param seen the draft's version when it was opened */ onMove: (
+    moved: readonly LandedSession[],
+    seen: number,
+  ) => void
   onGiveBack: (id: string) => void
   onClose: () => void
 }
 
 /** A session of the board: moved by fields, given back, put into the tray. On a phone all moving is done here. */
-export function PlaceSheet({ slug, session, move, mayMove, rooms, words, onMove, onGiveBack, onClose }: Props) {
+export function PlaceSheet({
+  slug,
+  session,
+  move,
+  mayMove,
+  rooms,
+  words,
+  version,
+  onMove,
+  onGiveBack,
+  onClose,
+}: Props) {
   const t = useTranslations('manage')
+  const [opened] = useState({ version, session })
+  const isElsewhere = !isSamePlace(opened.session, session)
   const [wrong, setWrong] = useState<{ reason: string; path?: 'start' | 'end' } | null>(null)
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const read = readPlace(formFields(event.currentTarget), words.saying.timeZone, session)
     if (!read.ok) return setWrong({ reason: read.reason, path: 'issues' in read ? read.issues?.[0]?.path : 'end' })
-    onMove([{ session, place: read.place }])
+    onMove([{ session, place: read.place }], opened.version)
     onClose()
   }
   return (
     <Dialog title={session.title} closeName={t('board.close')} onClose={onClose}>
       <p className="text-muted">{words.place(session)}</p>
+      {isElsewhere ? (
+        <Notice tone="warning" live>
+          <p>
+            {move
+              ? t('board.sheetMoved', { who: words.who(move), place: words.place(session) })
+              : t('board.sheetTakenOut', { place: words.place(session) })}
+          </p>
+        </Notice>
+      ) : null}
       {move ? (
         <p className="rounded-lg border-l-4 border-accent bg-raised p-3">
-          {move.from
-            ? t('board.movedBy', { who: words.who(move), place: words.place(move.from) })
+          {move.home
+            ? t('board.movedBy', { who: words.who(move), place: words.place(move.home) })
             : t('board.drawnBy', { who: words.who(move) })}
         </p>
       ) : null}
@@ -63,7 +91,7 @@ export function PlaceSheet({ slug, session, move, mayMove, rooms, words, onMove,
             {session.startAt ? (
               <Button
                 onClick={() => {
-                  onMove(toTray([session]))
+                  onMove(toTray([session]), opened.version)
                   onClose()
                 }}
               >

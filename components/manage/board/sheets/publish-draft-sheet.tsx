@@ -6,7 +6,8 @@ import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useAction } from '@/components/ui/use-action'
-import type { BoardMove, PlannedDraft } from '@/lib/desk/board/board'
+import type { PlannedDraft } from '@/lib/desk/board/board'
+import type { ShownMove } from '@/lib/desk/board/shown-move'
 import { planDraftAction, publishDraftAction } from '@/lib/desk/board/server/actions'
 import { readClock } from '@/lib/platform/read-clock'
 import type { DraftWarnings } from '../warnings/use-warnings'
@@ -37,7 +38,7 @@ export type PublishedDraft = { number: number; sessions: number; left: readonly 
 
 type Props = {
   slug: string
-  moves: readonly BoardMove[]
+  moves: readonly ShownMove[]
   words: BoardWords
   /** The versions that whoever publishes has before them. */ seen: { draft: number; program: number }
   planned: PlannedDraft | null
@@ -82,7 +83,7 @@ export function PublishDraftSheet({ slug, moves, words, seen, planned, isSent, i
         <p className="font-medium">{t('publishCount', { count: moves.length })}</p>
       )}
       <p className="text-muted">{effect?.isHeld ? t('publishHeld') : t('publishLead')}</p>
-      <MovedList moves={moves} words={words} />
+      <MovedList moves={moves} words={words} isPlanned={isLater} />
       <form className="grid gap-3" onSubmit={(event) => void send(event)}>
         <WhenFields timeZone={words.saying.timeZone} planned={stands} isLater={isLater} onLater={setLater} />
         {effect?.isHeld ? null : (

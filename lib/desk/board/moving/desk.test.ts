@@ -50,6 +50,12 @@ it('shows a move before the server has confirmed it, and once after', () => {
   expect(after(told, { kind: 'told', draft: { version: 2, moves: [], ignored: [] } })).toBe(told)
 })
 
+it('sends a step with what was seen when its sessions were taken up, else with what is seen now', () => {
+  const step = { id: '2', at, changes: [change('b', null, place('10:00'))] }
+  const desk = play(did('1', change('a', null, place('10:00'))), { kind: 'did', step: { ...step, seen: 0 } })
+  expect(desk.waiting.map(({ seen }) => seen)).toEqual([1, 0])
+})
+
 it('undoes and does again, newest first, and forgets what was undone at another move', () => {
   const two = play(
     did('1', change('a', null, place('10:00'))),

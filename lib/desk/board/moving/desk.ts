@@ -38,7 +38,7 @@ export type Desk = {
 }
 
 export type DeskEvent =
-  | { kind: 'did'; step: Omit<Step, 'seen'> }
+  | { kind: 'did'; step: Omit<Step, 'seen'> & { seen?: number } }
   | { kind: 'undid' | 'redid'; id: string; at: string }
   | { kind: 'confirmed'; id: string; version: number; author: BoardAuthor }
   | { kind: 'refused'; id: string }
@@ -59,7 +59,7 @@ export function after(desk: Desk, event: DeskEvent): Desk {
   switch (event.kind) {
     case 'did':
       if (event.step.changes.length === 0) return desk
-      return doing(desk, { ...event.step, seen: desk.draft.version })
+      return doing(desk, { ...event.step, seen: event.step.seen ?? desk.draft.version })
     case 'undid':
       return goBack(desk, event, 'done', 'undone')
     case 'redid':

@@ -44,7 +44,8 @@ const move = ({ conference, session, room }: Here) =>
 // Each can be walked through twice: by an organizer, and then by the owner.
 const doors = {
   'move in the draft': move,
-  'take from it': ({ conference, session }: Here) => takeFromDraftAction({ conference, sessionIds: [session] }),
+  'take from it': ({ conference, session }: Here) =>
+    takeFromDraftAction({ conference, seen: 9, sessionIds: [session] }),
   'discard it': ({ conference }: Here) => discardDraftAction({ conference }),
   'ignore a warning': ({ conference }: Here) => ignoreWarningAction({ conference, key: 'room a b' }),
   'heed it': ({ conference }: Here) => heedWarningAction({ conference, key: 'room a b' }),

@@ -5,7 +5,7 @@ import { conferenceAction } from '@/lib/boundary/conference-action'
 import { clockField, dayField, idField, textField } from '@/lib/platform/fields'
 import { absencesSchema, movesSchema, noteSchema, sessionIdsSchema, warningKeySchema } from '../schema'
 import { setAbsences, setAllowsOverlap } from './board-facts'
-import { bringBack, takeFromDraft } from './discard-moves'
+import { bringBack, discardDraft, takeFromDraft } from './discard-moves'
 import { setIgnored } from './ignored-warnings'
 import { moveOnBoard } from './move-on-board'
 import { callOffPlan, planDraft } from './planned-draft'
@@ -26,15 +26,16 @@ export const moveOnBoardAction = conferenceAction('editSessions', {
 
 /** Takes sessions out of the draft again. */
 export const takeFromDraftAction = conferenceAction('editSessions', {
-  input: z.object({ ...conference, sessionIds: sessionIdsSchema }),
+  input: z.object({ ...conference, sessionIds: sessionIdsSchema, seen: version }),
   limit: 'writeByAccount',
-  run: async ({ input, granted, db, now }) => takeFromDraft(db, granted, input.sessionIds, now),
+  run: async ({ input: { sessionIds, seen }, granted, db, now }) =>
+    takeFromDraft(db, granted, { sessionIds, seen }, now),
 })
 
 export const discardDraftAction = conferenceAction('editSchedule', {
   input: z.object(conference),
   limit: 'writeByAccount',
-  run: async ({ granted, db, now }) => takeFromDraft(db, granted, 'all', now),
+  run: async ({ granted, db, now }) => discardDraft(db, granted, now),
 })
 
 /** Undoes either, by the version that it answered. */

@@ -1,9 +1,12 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { DAY_MS } from '@/lib/platform/time'
 import { Unchanged } from '@/lib/schedule/edit/conference-version'
 import { requireInScope, type Editing } from '@/lib/schedule/scope'
 import { changeDraft, type ChangedDraft } from './change-draft'
+import { isUnseen, overtakenOf, type Overtaken } from './overtaken'
+import { readMoves } from './read-draft'
 import { readSessions } from './read-sessions'
 
 type Tx = Prisma.TransactionClient
@@ -13,19 +16,37 @@ const DISCARDED_KEPT_DAYS = 30
 
 /**
  * Takes sessions out of the draft: they are where they are published again, and what was drawn is nowhere.
- * @param sessionIds these; 'all': the draft is empty then
- * @returns the draft's version, by which this can be taken back (bringBack), and how many were in it
+ * @param asked which, and the version of the draft that whoever takes them out has seen
+ * @returns the draft's version, by which this can be taken back (bringBack), how many were in it, and what others had
+ *   moved unseen
  */
 export function takeFromDraft(
   db: PrismaClient,
   granted: Editing,
-  sessionIds: readonly string[] | 'all',
+  { sessionIds, seen }: { sessionIds: readonly string[]; seen: number },
+  now: Date,
+): Promise<{ version: number; taken: number; overtaken: Overtaken[] }> {
+  return changeDraft(db, granted, async (tx, draft) => {
+    await requireInScope(tx, granted, sessionIds)
+    const moves = await readMoves(tx, draft.conferenceId, sessionIds)
+    const overtaken = moves.filter((move) => isUnseen(move, { seen, userId: granted.userId }))
+    const taken = await discardMoves(tx, draft, sessionIds, now)
+    if (taken === 0) return new Unchanged({ version: draft.version, taken, overtaken: [] })
+    return { version: draft.next, taken, overtaken: overtaken.map(overtakenOf) }
+  })
+}
+
+/**
+ * Takes all out of the draft.
+ * @returns its version, by which this can be taken back (bringBack), and how many were in it
+ */
+export function discardDraft(
+  db: PrismaClient,
+  granted: Granted<'editSchedule'>,
   now: Date,
 ): Promise<{ version: number; taken: number }> {
   return changeDraft(db, granted, async (tx, draft) => {
-    if (sessionIds !== 'all') await requireInScope(tx, granted, sessionIds)
-    else if (granted.scope) throw new AppError('FORBIDDEN', 'scope')
-    const taken = await discardMoves(tx, draft, sessionIds, now)
+    const taken = await discardMoves(tx, draft, 'all', now)
     return taken === 0 ? new Unchanged({ version: draft.version, taken }) : { version: draft.next, taken }
   })
 }
@@ -50,8 +71,8 @@ export async function discardMoves(
 }
 
 /**
- * Undoes takeFromDraft: what it took is in the draft again, but for what was moved anew since or is gone.
- * @param discardedIn the version that takeFromDraft answered
+ * Undoes either: what it took is in the draft again, but for what was moved anew since or is gone.
+ * @param discardedIn the version that it answered
  * @throws {AppError} NOT_FOUND when it took nothing, or too long ago
  */
 export function bringBack(

@@ -5,7 +5,7 @@ import { testDatabase } from '@/tests/db'
 import { hour, makeBoard, tray } from '@/tests/factories/board'
 import type { BoardPlace } from '../board'
 import { movesSchema } from '../schema'
-import { bringBack, takeFromDraft } from './discard-moves'
+import { bringBack, discardDraft, takeFromDraft } from './discard-moves'
 import { setIgnored } from './ignored-warnings'
 import { loadBoard, loadDraft } from './load-board'
 import { moveOnBoard } from './move-on-board'
@@ -110,6 +110,65 @@ it('keeps what two organizers move at once, and of one session the later’s, wh
   )
 })
 
+describe('a move that expects a session somewhere', () => {
+  type Expected = { place: BoardPlace; of: 'board' | 'draft' }
+  const expecting = (asked: { sessionId: string; place: BoardPlace; expected: Expected }[]) =>
+    moveOnBoard(db, board.ann.granted, { moves: movesSchema.parse(asked), seen: 9, timeZone: 'Europe/Paris' }, now)
+
+  it('moves nothing where one was moved by another since, and says who has it where', async () => {
+    const { first, second, third, hall, loft, bo } = board
+    const [home, suggested] = [hour(8, hall), hour(12, loft)]
+    await move('ann', [
+      { sessionId: first, place: suggested },
+      { sessionId: second, place: hour(13, loft) },
+      { sessionId: third, place: hour(14, loft) },
+    ])
+    await move('bo', [{ sessionId: first, place: hour(15, loft) }], 1)
+    await takeFromDraft(db, bo.granted, { sessionIds: [third], seen: 9 }, now)
+    const back = [
+      { sessionId: first, place: home, expected: { place: suggested, of: 'draft' as const } },
+      { sessionId: second, place: hour(9, hall), expected: { place: hour(13, loft), of: 'draft' as const } },
+      { sessionId: third, place: hour(10, hall), expected: { place: hour(14, loft), of: 'draft' as const } },
+    ]
+    const before = await draft()
+    const said = await expecting(back)
+    expect([said, await draft()]).toEqual([
+      {
+        ...{ ok: false, reason: 'moved-meanwhile' },
+        elsewhere: [
+          { sessionId: first, place: hour(15, loft), by: bo.name },
+          { sessionId: third, place: null, by: null },
+        ],
+      },
+      before,
+    ])
+    expect(await expecting(back.filter(({ sessionId }) => sessionId === second))).toMatchObject({ ok: true })
+    expect(await moves()).toEqual([[first, hour(15, loft)]])
+  })
+
+  it('looks at the programme where the draft has nothing of it, if it was seen on the board', async () => {
+    const { first, hall, loft } = board
+    const from = (place: BoardPlace) => [
+      { sessionId: first, place: hour(12, loft), expected: { place, of: 'board' as const } },
+    ]
+    expect(await expecting(from(hour(9, hall)))).toEqual({
+      ...{ ok: false, reason: 'moved-meanwhile' },
+      elsewhere: [{ sessionId: first, place: hour(8, hall), by: null }],
+    })
+    expect(await expecting(from(hour(8, hall)))).toEqual({ ok: true, version: 1, overtaken: [] })
+  })
+})
+
+it('tells whoever takes a session out of the draft that another had moved it unseen', async () => {
+  const { ann, bo, first, loft } = board
+  await move('ann', [{ sessionId: first, place: hour(12, loft) }])
+  await move('bo', [{ sessionId: first, place: hour(15, loft) }], 1)
+  expect(await takeFromDraft(db, ann.granted, { sessionIds: [first], seen: 1 }, now)).toEqual({
+    ...{ version: 3, taken: 1 },
+    overtaken: [{ sessionId: first, place: hour(15, loft), by: bo.name }],
+  })
+})
+
 it('draws a session, whose title and place can change until it is taken out again', async () => {
   const sessionId = randomUUID()
   await move('ann', [{ sessionId, place: hour(12, board.loft), created: { title: 'Lunch', kind: 'break' } }])
@@ -120,7 +179,9 @@ it('draws a session, whose title and place can change until it is taken out agai
       ...{ place: hour(13, board.loft), userId: board.bo.id, by: board.bo.name, at: now.toISOString() },
     },
   ])
-  expect(await takeFromDraft(db, board.ann.granted, [sessionId], now)).toEqual({ version: 3, taken: 1 })
+  expect(await takeFromDraft(db, board.ann.granted, { sessionIds: [sessionId], seen: 2 }, now)).toEqual({
+    ...{ version: 3, taken: 1, overtaken: [] },
+  })
   expect(await moves()).toEqual([])
 })
 
@@ -181,8 +242,8 @@ describe('what is taken out', () => {
       { sessionId: second, place: hour(13, loft) },
       { sessionId: third, place: hour(14, loft) },
     ])
-    expect(await takeFromDraft(db, bo.granted, 'all', now)).toEqual({ version: 2, taken: 3 })
-    expect([await moves(), await takeFromDraft(db, bo.granted, 'all', now)]).toEqual([[], { version: 2, taken: 0 }])
+    expect(await discardDraft(db, bo.granted, now)).toEqual({ version: 2, taken: 3 })
+    expect([await moves(), await discardDraft(db, bo.granted, now)]).toEqual([[], { version: 2, taken: 0 }])
     await move('bo', [{ sessionId: second, place: tray }], 2)
     await setCancelled(db, bo.granted, third, true, now)
     await expect(bringBack(db, ann.granted, 2, later(31))).rejects.toMatchObject({ code: 'NOT_FOUND' })
@@ -196,7 +257,9 @@ describe('what is taken out', () => {
 
   it('is nothing where nothing was', async () => {
     await expect(bringBack(db, board.ann.granted, 0, now)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(await takeFromDraft(db, board.ann.granted, [board.first], now)).toEqual({ version: 0, taken: 0 })
+    expect(await takeFromDraft(db, board.ann.granted, { sessionIds: [board.first], seen: 0 }, now)).toEqual({
+      ...{ version: 0, taken: 0, overtaken: [] },
+    })
   })
 })
 

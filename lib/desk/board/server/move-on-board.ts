@@ -8,17 +8,25 @@ import { isSamePlace, boardPlaceOf, type DrawnSession, type BoardPlace } from '.
 import type { WantedMove } from '../schema'
 import { changeDraft, type ChangedDraft } from './change-draft'
 import { discardMoves } from './discard-moves'
+import { isUnseen, overtakenOf, type Overtaken } from './overtaken'
 import { readMoves, type StoredMove } from './read-draft'
 import { readSessions, type ReadSession } from './read-sessions'
 
 type Tx = Prisma.TransactionClient
 
-/** Another organizer's move that came before this one unseen, and that this one stands over. */
-export type Overtaken = { sessionId: string; place: BoardPlace; by: string | null }
 export type MoveOutcome =
   | { ok: true; /** The draft's. */ version: number; overtaken: Overtaken[] }
   /** These are cancelled or deleted: nothing was moved. */
   | { ok: false; reason: 'sessions-gone'; sessionIds: string[] }
+  /** These are elsewhere than whoever moves expects: nothing was moved. */
+  | { ok: false; reason: 'moved-meanwhile'; elsewhere: Elsewhere[] }
+
+/** Where a session is that is not where it was expected, and who moved it there. */
+export type Elsewhere = {
+  sessionId: string
+  /** Null: it is not in the draft. */ place: BoardPlace | null
+  /** Null: nobody moved it in the draft, or their account is gone. */ by: string | null
+}
 
 /**
  * Moves sessions in the draft, all of them or none. The same again changes nothing; a session that is put where it is
@@ -44,6 +52,8 @@ export function moveOnBoard(
     const published = await publishedOf(tx, draft.conferenceId, ids)
     const gone = wanted.filter((move) => isGone(move, published, before)).map(({ sessionId }) => sessionId)
     if (gone.length > 0) return new Unchanged({ ok: false, reason: 'sessions-gone', sessionIds: gone })
+    const elsewhere = wanted.flatMap((move) => elsewhereThan(move, published, before))
+    if (elsewhere.length > 0) return new Unchanged({ ok: false, reason: 'moved-meanwhile', elsewhere })
 
     const rows = wanted.map((move) => rowOf(move, published.get(move.sessionId), before.get(move.sessionId)))
     const home = rows.filter(({ from, place, sessionId }) => from && isSamePlace(from, place) && before.has(sessionId))
@@ -93,6 +103,18 @@ function isGone({ sessionId, created }: WantedMove, published: Map<string, ReadS
   throw new AppError('NOT_FOUND', 'session')
 }
 
+function elsewhereThan(
+  { sessionId, expected }: WantedMove,
+  published: ReadonlyMap<string, ReadSession>,
+  before: Before,
+): Elsewhere[] {
+  if (!expected) return []
+  const move = before.get(sessionId)
+  const home = expected.of === 'board' ? published.get(sessionId)?.session : undefined
+  const place = move?.place ?? (home ? boardPlaceOf(home) : null)
+  return place && isSamePlace(place, expected.place) ? [] : [{ sessionId, place, by: move?.by ?? null }]
+}
+
 type Row = { sessionId: string; place: BoardPlace; from: BoardPlace | null; created: DrawnSession | null }
 
 /** What was drawn and has been published since is a session like any other. */
@@ -108,11 +130,10 @@ function isNews({ sessionId, place, from, created }: Row, before: Before): boole
   return created?.title !== known.created?.title || created?.kind !== known.created?.kind
 }
 
-function overtakenBy(rows: Row[], before: Before, { seen, userId }: { seen: number; userId: string }): Overtaken[] {
+function overtakenBy(rows: Row[], before: Before, by: { seen: number; userId: string }): Overtaken[] {
   return rows.flatMap(({ sessionId, place }) => {
     const known = before.get(sessionId)
-    const isUnseen = known && known.version > seen && known.userId !== userId && !isSamePlace(known.place, place)
-    return isUnseen ? [{ sessionId, place: known.place, by: known.by }] : []
+    return known && isUnseen(known, by) && !isSamePlace(known.place, place) ? [overtakenOf(known)] : []
   })
 }
 

@@ -109,7 +109,7 @@ describe('publishes nothing', () => {
     await move({ sessionId: board.first, place: hour(12, board.loft) })
     await move({ sessionId: board.second, place: hour(13, board.loft) })
     expect(await publish({ draft: 1, program: 1 })).toEqual({ ok: false, reason: 'moved-meanwhile' })
-    await takeFromDraft(db, board.ann.granted, [board.second], now)
+    await takeFromDraft(db, board.ann.granted, { sessionIds: [board.second], seen: 9 }, now)
     expect(await publish({ draft: 2, program: 1 })).toEqual({ ok: false, reason: 'moved-meanwhile' })
     expect(await untouched()).toEqual([1, 0])
     expect(await publish({ draft: 3, program: 1 })).toMatchObject({ ok: true, sessions: 1 })

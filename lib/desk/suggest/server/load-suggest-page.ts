@@ -3,8 +3,10 @@ import type { Database } from '@/lib/platform/db'
 import { dateOn } from '@/lib/platform/time'
 import { hasDoors } from '@/lib/program/doors'
 import { coarse } from '../../after/coarse'
-import { withMoves, type BoardPlace, type BoardSession } from '../../board/board'
+import { withMoves, type Board, type BoardPlace, type BoardSession } from '../../board/board'
 import { loadBoard } from '../../board/server/load-board'
+import { indexBoard } from '../../board/warnings/board-index'
+import { standingWarnings } from '../../board/warnings/standing'
 import { placedOn } from '../day-facts'
 import { overlap } from '../problem'
 import { listPickedPairs } from './picked-pairs'
@@ -38,12 +40,22 @@ export async function loadSuggestPage(
     /** How many sessions the draft moves. */ drafted: board.draft.moves.length,
     sessions: those.map(({ id, title, language }) => ({ id, title, language })),
     rooms: Object.fromEntries(board.rooms.map(({ id, name }) => [id, name])),
+    /** How often something of the day does not work as it is, which no suggestion mends. */
+    broken: day === null ? 0 : countBroken(board, sessions, day),
     pairs: day === null ? [] : await clashingPairs(db, granted.conferenceId, those, day),
   }
 }
 
 function isTimed(session: BoardSession): boolean {
   return session.startAt !== null && hasDoors(session)
+}
+
+function countBroken(board: Board, sessions: readonly BoardSession[], day: string): number {
+  const ignored = new Set(board.draft.ignored)
+  const index = indexBoard(board, sessions, null)
+  return standingWarnings(index).filter(
+    ({ key, sessionIds }) => !ignored.has(key) && sessionIds.some((id) => index.sessions.get(id)?.dayOn === day),
+  ).length
 }
 
 async function clashingPairs(

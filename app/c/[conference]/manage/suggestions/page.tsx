@@ -39,6 +39,7 @@ export default async function SuggestionsPage({ params, searchParams }: Props) {
             day={day}
             draftVersion={page.draftVersion}
             drafted={page.drafted}
+            broken={page.broken}
             sessions={page.sessions}
             rooms={page.rooms}
             saying={{ timeZone: conference.timeZone, language }}
