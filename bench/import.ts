@@ -41,7 +41,7 @@ const cases: Case[] = [
 
 const postgres = await startThrowAwayPostgres()
 const url = postgres.url('import')
-const [db, client] = [connect(url), new pg.Client({ connectionString: url })]
+const [db, client] = [connect(url, 10), new pg.Client({ connectionString: url })]
 try {
   await createMigrated(url)
   await client.connect()

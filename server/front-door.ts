@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { addressGroup } from '@/lib/platform/client-address'
+import { count } from '@/lib/platform/counts'
 import { AppError } from '@/lib/platform/errors'
 import { refuseBadAddress } from './doors/bad-address'
+import { beginExchange } from './doors/begin-exchange'
 import { refuseLongBody } from './doors/body-limit'
 import { refuse, type Exchange, type Station } from './doors/exchange'
 import { hostOf } from '@/lib/boundary/origin'
 import { statusOf } from '@/lib/boundary/status'
 import { refuseForeignWrite } from './doors/origin'
+import type { ObserveRequest } from './metrics/request-metrics'
+import type { Tracing } from './tracing'
 import type { Security } from './doors/security'
 import { visitorAddress } from './doors/visitor'
 
@@ -28,6 +31,10 @@ type Options = {
   upgrades?: boolean
   /** Gets one line a request that was not answered well from memory; those are at level debug. */
   requestLog: Logger
+  /** Told of every request that has ended. */
+  observe?: ObserveRequest
+  /** Runs the answering of each request within its trace. */
+  within?: Tracing['within']
 }
 
 const HEADERS_TIMEOUT_MS = 10_000
@@ -38,7 +45,6 @@ const IDLE_TIMEOUT_MS = 120_000
 // Longer than the minute for which most proxies keep a connection, so that they end it and not we under a request.
 const KEEP_ALIVE_MS = 75_000
 const RETRY_S = 30
-const PROXYS_ID = /^[\w.-]{16,128}$/
 
 /** The http server: what every request goes through before and after a station answers it. */
 export function makeFrontDoor(options: Options): Server {
@@ -71,17 +77,22 @@ function refuseUpgrades(server: Server): void {
 
 function answer(request: IncomingMessage, response: ServerResponse, options: Options): void {
   const begun = performance.now()
-  const exchange = begin(request, response, options)
+  const exchange = beginExchange(request, response, options)
+  if (options.within) options.within(exchange, () => answerWithin(exchange, begun, options))
+  else answerWithin(exchange, begun, options)
+}
+
+function answerWithin(exchange: Exchange, begun: number, options: Options): void {
+  const { response } = exchange
   try {
-    if (refuseBadAddress(exchange)) return logRequest(exchange, begun, options.requestLog, 'info')
+    if (refuseBadAddress(exchange)) return end(exchange, begun, options, 'info')
     if (refuseForeignWrite(exchange, options.publicOrigin)) logForeign(exchange, options)
     else if (!refuseLongBody(exchange)) ask(exchange, options)
   } catch (error) {
     fail(exchange, error, options)
   }
-  if (response.writableEnded)
-    logRequest(exchange, begun, options.requestLog, response.statusCode < 400 ? 'debug' : 'info')
-  else response.once('close', () => logRequest(exchange, begun, options.requestLog, 'info'))
+  if (response.writableEnded) end(exchange, begun, options, response.statusCode < 400 ? 'debug' : 'info')
+  else response.once('close', () => end(exchange, begun, options, 'info'))
 }
 
 /**
@@ -101,6 +112,7 @@ function fail(exchange: Exchange, error: unknown, { log }: Options): void {
   // What is away said so in the log itself, and may be back in a moment.
   if (error instanceof AppError && !exchange.response.headersSent)
     return refuse(exchange, statusOf(error.code), error.code, { 'retry-after': RETRY_S })
+  count('failures', 'request')
   log.error({ err: error, requestId: exchange.requestId }, 'A request failed')
   if (exchange.response.headersSent) exchange.response.destroy()
   else refuse(exchange, 500, 'UNAVAILABLE', {}, { requestId: exchange.requestId })
@@ -118,43 +130,20 @@ function logForeign({ request, requestId, path }: Exchange, { log, trustProxy }:
   )
 }
 
-function begin(request: IncomingMessage, response: ServerResponse, { security, trustProxy }: Options): Exchange {
-  const [path, query] = splitAddress(request.url ?? '')
-  const requestId = requestIdOf(request, trustProxy)
-  return {
-    request,
-    response,
-    requestId,
-    path,
-    query,
-    headers: { ...security.headersFor(path), 'x-request-id': requestId },
-  }
-}
-
-/** What a proxy of ours calls it: its log and ours tell of one thing. A visitor's own word counts for nothing. */
-function requestIdOf({ headers }: IncomingMessage, trustProxy: number): string {
-  const given = headers['x-request-id']
-  return trustProxy > 0 && typeof given === 'string' && PROXYS_ID.test(given) ? given : randomUUID()
-}
-
-function splitAddress(url: string): [path: string, query: string] {
-  const mark = url.indexOf('?')
-  return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)]
-}
-
 /**
  * What memory answers well at once, thousands of times a second, is told only to who asks for it: its line would cost
  * as much as the answer.
  */
-function logRequest(
+function end(
   { request, response, requestId, path }: Exchange,
   begun: number,
-  log: Logger,
+  { requestLog, observe }: Options,
   level: 'debug' | 'info',
 ): void {
-  if (!log.isLevelEnabled(level)) return
+  if (!observe && !requestLog.isLevelEnabled(level)) return
   const durationMs = Math.round((performance.now() - begun) * 10) / 10
-  log[level](
+  observe?.(path, response.writableEnded ? response.statusCode : null, durationMs / 1_000)
+  requestLog[level](
     {
       requestId,
       method: request.method,

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { ConferenceDocument } from '@/lib/feeds/document'
@@ -10,12 +9,14 @@ import { PROGRAMME } from '@/lib/program/conference-document'
 import { readBuildId } from './build-id'
 import { Conferences } from './documents/conferences'
 import { serveDocuments } from './documents/documents'
+import { endServer } from './end-server'
 import { makeFrontDoor } from './front-door'
 import { serveHealth } from './doors/health'
 import { serveReady } from './doors/ready'
 import { openInnerNext, type NextHandler } from './documents/inner-next'
 import { servePages } from './documents/kept-pages'
 import { openLive } from './live'
+import { openMetrics } from './metrics/open-metrics'
 import { handToNext } from './next-station'
 import { openNowDocuments } from './documents/of-now'
 import { sourcesOfVersion } from './documents/of-version'
@@ -26,6 +27,7 @@ import { serveRecaps } from './doors/recap-pages'
 import { serveFeeds, type FindFeed } from './doors/personal-feeds'
 import { makeSecurity } from './doors/security'
 import { serveShells } from './documents/shell-pages'
+import type { Tracing } from './tracing'
 import { serveStaticFiles } from './doors/static-files'
 import { serveNoWorker } from './doors/no-worker'
 
@@ -45,10 +47,13 @@ type Options = {
   instanceId: string
   /** The migrations that this version needs. */
   migrations: readonly string[]
+  tracing?: Tracing | null
 }
 
 export type Hallway = {
   server: Server
+  /** Answers /metrics at a port of its own, where there is one. */
+  metricsServer: Server | null
   /** Says at once that no more requests should be sent here, and goes on answering. */
   drain(): void
   /**
@@ -76,6 +81,11 @@ export async function openHallway(options: Options): Promise<Hallway> {
     documents: liveDocuments.filter(({ document }) => document.topic !== PROGRAMME),
   })
   const live = openLive({ db, conferences, log, trustProxy: env.TRUST_PROXY, documents: nowDocuments })
+  const metrics = await openMetrics({
+    env,
+    db,
+    gauges: { liveScreens: live.count, isListening: () => conferences.isListening },
+  })
   const reports = takeRoomReports({
     db,
     conferences,
@@ -94,6 +104,8 @@ export async function openHallway(options: Options): Promise<Hallway> {
     trustProxy: env.TRUST_PROXY,
     log,
     requestLog: options.requestLog,
+    ...(metrics.observe && { observe: metrics.observe }),
+    ...(options.tracing && { within: options.tracing.within }),
     stations: [
       ...(env.HALLWAY_WORKER === 'off' ? [serveNoWorker()] : []),
       ...(dev
@@ -125,6 +137,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
           '/feeds/:secret.ics': feed,
           '/feeds/*': feed,
         },
+        metrics.routes,
         serveRecaps({ db, now: options.now, publicUrl: url, log }),
         dev ? {} : { '/offline/:language': serveShells(rendering) },
       ),
@@ -135,6 +148,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
 
   return {
     server,
+    metricsServer: metrics.server,
     drain() {
       draining = true
     },
@@ -142,21 +156,10 @@ export async function openHallway(options: Options): Promise<Hallway> {
       draining = true
       live.close()
       nowDocuments.close()
-      await drain(server, deadlineMs)
+      metrics.server?.close()
+      await endServer(server, deadlineMs)
       await inner.close()
       await conferences.close()
     },
   }
-}
-
-async function drain(server: Server, deadlineMs: number): Promise<void> {
-  const closed = new Promise<void>((done) => server.close(() => done()))
-  // A connection whose last answer ends after the closing would be kept alive for a next request.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50)
-  const patience = new AbortController()
-  await Promise.race([closed, wait(deadlineMs, undefined, { signal: patience.signal }).catch(() => undefined)])
-  patience.abort()
-  clearInterval(sweep)
-  server.closeAllConnections()
-  await closed
 }

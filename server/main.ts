@@ -6,7 +6,7 @@ import { mailDigests } from '@/lib/notifications/server/mail-digests'
 import { loadVapidKeys, pushContact } from '@/lib/notifications/server/vapid'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
-import { publicUrl, readEnvironment } from '@/lib/platform/env'
+import { publicUrl, readEnvironment, shareOut } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
 import { checkDueSources } from '@/lib/schedule/checks/check-due-sources'
@@ -14,9 +14,8 @@ import { readMigrations } from './doors/ready'
 import { openHallway } from './hallway'
 import { startJobs } from './jobs/jobs'
 import { makeRequestLog } from './request-log'
+import { startTracing } from './tracing'
 
-// Next has its own pool in this process: its bundle's client and ours do not know each other's errors.
-const MOST_CONNECTIONS = 5
 const SHUTDOWN_MS = 10_000
 
 const root = resolve(import.meta.dirname, '..')
@@ -26,9 +25,12 @@ const url = publicUrl(env)
 // next-auth reads it when it is loaded, and guesses from the request's host without it.
 process.env.NEXTAUTH_URL ||= url
 
+// Before Next, which looks for a tracer as it is loaded.
+const tracing = await startTracing(env)
 const { default: makeNext } = await import('next')
 const next = makeNext({ dev, dir: root, hostname: env.HOST, port: env.PORT })
-const [, db] = [await next.prepare(), connect(env.DATABASE_URL, MOST_CONNECTIONS)]
+// Next has its own pool in this process: its bundle's client and ours do not know each other's errors.
+const [, db] = [await next.prepare(), connect(env.DATABASE_URL, shareOut(env.HALLWAY_DATABASE_POOL).door, 'door')]
 const instanceId = requireInstanceId()
 const hallway = await openHallway({
   env,
@@ -40,6 +42,7 @@ const hallway = await openHallway({
   documents,
   instanceId,
   migrations: await readMigrations(root),
+  tracing,
   requestLog: makeRequestLog(env.LOG_LEVEL),
   next: next.getRequestHandler(),
   feed: (request) => findFeed({ ...request, db, publicUrl: url, instanceId }),
@@ -77,6 +80,7 @@ async function shutDown(signal: string): Promise<void> {
   await jobs.stop()
   await next.close()
   await db.$disconnect()
+  await tracing?.stop()
   process.exit(0)
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { encode } from 'next-auth/jwt'
@@ -10,6 +10,7 @@ import { openHallway } from '@/server/hallway'
 import { root } from '@/scripts/programs.mjs'
 import { readMigrations } from '@/server/doors/ready'
 import type { NextHandler } from '@/server/documents/inner-next'
+import type { Tracing } from '@/server/tracing'
 import type { FindFeed } from '@/server/doors/personal-feeds'
 
 export { until } from './until'
@@ -25,6 +26,7 @@ type Parts = {
   feed?: FindFeed
   env?: Record<string, string>
   root?: string
+  tracing?: Tracing
 }
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string }
 export type Question = { method?: string; headers?: Record<string, string>; body?: Buffer | string }
@@ -42,6 +44,7 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
     now: () => new Date(),
     dev: false,
     instanceId: 'test',
+    tracing: parts.tracing ?? null,
     migrations: await readMigrations(root),
     root: parts.root ?? '/nowhere',
     documents: parts.documents ?? [],
@@ -49,8 +52,7 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
     next: parts.next ?? (async (_, response) => void response.end('next')),
   })
   await new Promise<void>((done) => hallway.server.listen(0, '127.0.0.1', done))
-  const address = hallway.server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const port = portOf(hallway.server)
   let closing: Promise<void> | undefined
   const close = () => (closing ??= hallway.close(1_000))
   afterAll(close)
@@ -59,8 +61,14 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
     close,
     server: hallway.server,
     drain: () => hallway.drain(),
+    metricsPort: portOf(hallway.metricsServer),
     ask: (path: string, question: Question = {}) => ask(port, path, question),
   }
+}
+
+function portOf(server: Server | null): number {
+  const address = server?.address()
+  return typeof address === 'object' && address ? address.port : 0
 }
 
 /** One request exactly as given: no header is added but Host, nothing is inflated or followed. */

@@ -3,6 +3,7 @@ import type { ZodError } from 'zod'
 import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { ADDRESS_HEADER, addressGroup } from '@/lib/platform/client-address'
 import type { AppError } from '@/lib/platform/errors'
+import { count } from '@/lib/platform/counts'
 import { log } from '@/lib/platform/log'
 
 /** The front door gives every request a name by which its log lines are found. */
@@ -43,6 +44,7 @@ export function logRefusal({ code, detail }: AppError, headers: Headers, who: Vi
 export function logBug(error: unknown, headers: Headers, where: { path?: string; method?: string }): string {
   const requestId = headers.get(REQUEST_ID_HEADER) ?? randomUUID()
   if (isLogged(error)) return error.digest
+  count('failures', 'request')
   log.error({ requestId, ...where, err: error }, 'A request broke')
   if (error instanceof Error && Object.isExtensible(error)) Object.assign(error, { digest: requestId, isLogged: true })
   return requestId
@@ -52,6 +54,7 @@ export function logBug(error: unknown, headers: Headers, where: { path?: string;
 export function logPageBug(error: unknown, where: { path: string; method: string; requestId: string | undefined }) {
   if (isLogged(error)) return
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined
+  count('failures', 'page')
   log.error({ ...where, digest, err: error }, 'A page broke')
 }
 

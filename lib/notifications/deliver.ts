@@ -1,5 +1,6 @@
 import webPush from 'web-push'
 import type { z } from 'zod'
+import { count } from '@/lib/platform/counts'
 import { post } from '@/lib/platform/post'
 import { pushKeysSchema } from './schema'
 import type { VapidKeys } from './server/vapid'
@@ -39,6 +40,17 @@ const TIMEOUT_MS = 10_000
  * @param secondsWorth after which a push service that has not reached it may forget it
  */
 export async function deliverPush(
+  subscription: { endpoint: string; keys: unknown },
+  message: PushMessage,
+  pusher: Pusher,
+  secondsWorth: number,
+): Promise<Delivered> {
+  const delivered = await hand(subscription, message, pusher, secondsWorth)
+  count('alerts', delivered)
+  return delivered
+}
+
+async function hand(
   { endpoint, keys }: { endpoint: string; keys: unknown },
   message: PushMessage,
   { vapid, contact, allowLoopback }: Pusher,

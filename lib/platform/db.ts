@@ -1,18 +1,30 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { PrismaClient, type Prisma } from '@/generated/prisma/client'
+import { CONNECTIONS, shareOut } from './env'
 
 /** What queries and mutations take: the pool, or one transaction of it. */
 export type Database = PrismaClient | Prisma.TransactionClient
 
-/** A pool of at most `max` connections to the server at `url`. */
-export function connect(url: string, max = 10): PrismaClient {
-  return new PrismaClient({ adapter: postgresAt(url, max) })
+/**
+ * A pool of at most `max` connections to the server at `url`.
+ * @param name what an operator knows it by; absent for what only a command or a test has
+ */
+export function connect(url: string, max: number, name?: string): PrismaClient {
+  return new PrismaClient({ adapter: postgresAt(url, max, name) })
 }
 
 /** What a client reads and writes by: a pool of at most `max` connections to the server at `url`. */
-export function postgresAt(url: string, max: number): PrismaPg {
+export function postgresAt(url: string, max: number, name?: string): PrismaPg {
   // The adapter writes instants without their zone: on a server in another one they would shift.
-  return new PrismaPg({ connectionString: url, max, options: '-c TimeZone=UTC' }, { statementNameGenerator: nameOf })
+  const pool = new pg.Pool({ connectionString: url, max, options: '-c TimeZone=UTC' })
+  if (name) pools().set(name, pool)
+  return new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true })
+}
+
+/** The pools of this process that have a name. */
+export function poolsOfProcess(): [name: string, pool: pg.Pool][] {
+  return [...pools()]
 }
 
 /** How a query begins that is asked so often that Postgres should plan it once a connection: with its name. */
@@ -23,9 +35,17 @@ function nameOf({ sql }: { sql: string }): string {
 }
 
 // Next evaluates a module once per bundle: the pool hangs on the process, or each bundle would open its own.
-const shared = globalThis as typeof globalThis & { hallwayDatabase?: PrismaClient }
+const shared = globalThis as typeof globalThis & { hallwayDatabase?: PrismaClient; hallwayPools?: Map<string, pg.Pool> }
+
+function pools(): Map<string, pg.Pool> {
+  return (shared.hallwayPools ??= new Map())
+}
 
 /** This process's pool, made at first use from DATABASE_URL. */
 export function database(): PrismaClient {
-  return (shared.hallwayDatabase ??= connect(process.env.DATABASE_URL ?? ''))
+  return (shared.hallwayDatabase ??= connect(
+    process.env.DATABASE_URL ?? '',
+    shareOut(Number(process.env.HALLWAY_DATABASE_POOL) || CONNECTIONS).pages,
+    'pages',
+  ))
 }

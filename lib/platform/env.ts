@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { missingOfS3, s3Fields } from './blobs/s3-settings'
 import { isHostOrRange } from './http/public-address'
 
+/** How many connections a process opens for requests, unless the environment says otherwise. */
+export const CONNECTIONS = 15
+
+/** How they are shared out between pages with actions, and the front door, which has a pool of its own. */
+export function shareOut(most: number): { pages: number; door: number } {
+  const door = Math.max(1, Math.floor(most / 3))
+  return { pages: most - door, door }
+}
+
 const flag = z
   .enum(['0', '1'])
   .default('0')
@@ -51,6 +60,18 @@ const environmentSchema = z
         (list) => list.every(isHostOrRange),
         'hosts, addresses or ranges such as 10.0.0.0/8, with commas between',
       ),
+    /** How many connections this process opens for requests at most; jobs and notifications take three more. */
+    HALLWAY_DATABASE_POOL: z.coerce.number().int().min(3).max(500).default(CONNECTIONS),
+    /** Where /metrics is answered and nothing else. */
+    HALLWAY_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+    /** Who has it may read /metrics at our own port: `Authorization: Bearer …`. */
+    HALLWAY_METRICS_TOKEN: z.string().min(16).optional(),
+    /** A collector of traces, as OpenTelemetry names it. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    OTEL_SERVICE_NAME: z.string().default('hallway'),
     ...s3Fields,
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().default('Hallway <hallway@localhost>'),

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { count } from './counts'
 import { settleBidi, settleLines } from './bidi'
 import type { Environment } from './env'
 import { log } from './log'
@@ -20,8 +21,10 @@ export async function sendMail(
   try {
     const settled = { ...mail, subject: settleBidi(mail.subject), text: settleLines(mail.text) }
     await transport.sendMail({ ...settled, from: env.MAIL_FROM, headers: { 'Auto-Submitted': 'auto-generated' } })
+    count('mails', 'sent')
     return { ok: true }
   } catch (error) {
+    count('mails', 'failed')
     log.warn(
       { reason: error instanceof Error ? error.message : String(error) },
       'The mail server of SMTP_URL did not take a mail',

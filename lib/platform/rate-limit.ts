@@ -1,5 +1,6 @@
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { count } from './counts'
 import { AppError } from './errors'
 import { hashToken } from './ids'
 import { log } from './log'
@@ -44,6 +45,7 @@ export async function consume(db: PrismaClient, name: LimitName, key: string): P
     await limiter(db, name).consume(key)
   } catch (error) {
     if (error instanceof RateLimiterRes) {
+      count('limits', 'refused')
       log.warn({ limit: name, who: NAMED.test(name) ? key : fingerprint(key) }, 'A limit was passed')
       throw new AppError('RATE_LIMITED', `${name}, again in ${Math.ceil(error.msBeforeNext / 1000)} s`)
     }

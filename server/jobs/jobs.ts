@@ -1,6 +1,7 @@
 import PgBoss from 'pg-boss'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { count } from '@/lib/platform/counts'
 import { alertPeople } from '@/lib/notifications/server/alert-people'
 import type { Pusher } from '@/lib/notifications/deliver'
 import { hallwayDaysZone } from '@/prisma/demo/hallway-days'
@@ -57,7 +58,11 @@ async function schedule(boss: PgBoss, { name, cron, timeZone, seconds = 30, run 
   await boss.createQueue(name)
   await boss.schedule(name, cron, undefined, { tz: timeZone })
   await boss.work(name, { pollingIntervalSeconds: seconds }, async () => {
-    const result = await run()
+    const result = await run().catch((error: unknown) => {
+      count('job_runs', 'failed')
+      throw error
+    })
+    count('job_runs', 'done')
     // What runs every minute and finds nothing is no news.
     log[seconds < 30 ? 'debug' : 'info']({ job: name, result }, 'job')
   })

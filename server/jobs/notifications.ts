@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import pg from 'pg'
+import { count } from '@/lib/platform/counts'
 
 type Options = {
   url: string
@@ -35,11 +36,16 @@ async function keepListening(options: Options, ending: AbortSignal): Promise<voi
   while (!ending.aborted) {
     const connected = await listenOnce(options, ending)
     if (ending.aborted) return
-    if (connected) options.onLost()
+    if (connected) lose(options)
     pauseMs = connected ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
     options.log.warn({ pauseMs }, 'The connection for notifications was lost')
     await wait(pauseMs, undefined, { signal: ending }).catch(() => undefined)
   }
+}
+
+function lose({ onLost }: Options): void {
+  count('notification_connections', 'lost')
+  onLost()
 }
 
 /** @returns after the connection has ended, whether it had stood */
@@ -55,6 +61,7 @@ async function listenOnce({ url, onMessage, onConnected }: Options, ending: Abor
     await client.connect()
     await client.query(`LISTEN ${CHANNEL}`)
     if (ending.aborted) return true
+    count('notification_connections', 'made')
     onConnected()
     await ended
     return true

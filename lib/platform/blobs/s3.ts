@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AwsClient } from 'aws4fetch'
+import { count } from '../counts'
 import { AppError } from '../errors'
 import { log } from '../log'
 import { BLOB_KEY, type BlobStore } from './blob-store'
@@ -44,11 +45,13 @@ export function s3Store(settings: S3Settings): BlobStore {
         signal: AbortSignal.timeout(DEADLINE_MS),
       })
       const body = Buffer.from(await answer.arrayBuffer())
+      if (answer.ok) count('s3_requests', 'done')
       if (answer.ok) return { body, sum: answer.headers.get(SUM_HEADER) }
       const code = codeOf(body.toString())
       if (answer.status === 404 && code === 'NoSuchKey') return null
       throw new Error(`${answer.status} ${code}`)
     } catch (error) {
+      count('s3_requests', 'failed')
       const reason = error instanceof Error ? error.message : String(error)
       log.error({ reason, method, endpoint, bucket }, 'The S3 server did not do what it was asked')
       throw new AppError('UNAVAILABLE', 'photos')

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { UserViewer, Viewer } from '@/lib/people/server/viewer-of-cookies'
+import { count } from '@/lib/platform/counts'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
 import { outcomeSchema, type MutationResult, type MutationOutcome, type PushAnswer } from '../answers'
@@ -38,7 +39,15 @@ export async function runPush(
   const isKnown = typeof mark === 'string' ? { isKnown: await isKnownMark(db, user.id, mark) } : {}
   if (ifKnown && isKnown.isKnown === false) return { results: [], revision: await revisionOf(db, user.id), ...isKnown }
   const answer = await inTurn(user.id, () => pushAll({ db, kinds, user, now }, sent))
+  countChanges(answer)
   return { ...answer, ...isKnown }
+}
+
+function countChanges({ results, broken = [] }: PushAnswer): void {
+  const accepted = results.filter(({ ok }) => ok).length
+  count('outbox_changes', 'accepted', accepted)
+  count('outbox_changes', 'refused', results.length - accepted)
+  count('outbox_changes', 'broken', broken.length)
 }
 
 async function pushAll(runner: Runner, sent: readonly ReadMutation[]): Promise<PushAnswer> {

@@ -2,6 +2,7 @@ import { Prisma, type ImportOutcome, type RunKind } from '@/generated/prisma/cli
 import type { Problem } from '@/lib/platform/errors'
 import type { DiffCounts } from '../diff'
 import type { FetchedFile } from '../fetching/fetch-source'
+import { count } from '@/lib/platform/counts'
 
 /** Where the files of an import come from. */
 export type ImportOrigin = {
@@ -44,6 +45,7 @@ export async function recordRun(
   { sourceId, counts, problems = [], bytes = 0, detail = null, ...run }: RunRecord & { id?: string; sourceId: string },
   now: Date,
 ): Promise<void> {
+  count('imports', run.outcome)
   await tx.importRun.create({
     data: {
       ...run,

@@ -1,0 +1,106 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { z } from 'zod'
+import type { PrismaClient } from '@/generated/prisma/client'
+import { counted, countsOf, type Counted } from '@/lib/platform/counts'
+import { poolsOfProcess } from '@/lib/platform/db'
+import { observeInto, type ObserveRequest } from './request-metrics'
+
+/** What is asked when somebody looks. */
+export type Gauges = { liveScreens: () => number; isListening: () => boolean }
+
+type Options = { db: PrismaClient; version: string; gauges: Gauges }
+
+const SECONDS = [0.005, 0.025, 0.1, 0.25, 1, 2.5, 10]
+const jobsSchema = z.array(z.object({ queue: z.string(), state: z.string(), jobs: z.int() }))
+
+/**
+ * What an operator may look at: of this process, but for jobs, which are the database's. No label names a person, a
+ * conference or an address.
+ */
+export function makeRegistry({ db, version, gauges }: Options): { registry: Registry; observe: ObserveRequest } {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: 'hallway_http_request_duration_seconds',
+    help: 'How long requests took, by their kind and what came of them; live screens are not among them.',
+    labelNames: ['route', 'status'],
+    buckets: SECONDS,
+    registers,
+  })
+  for (const name of Object.keys(counted)) if (isCounted(name)) addCounter(registry, name)
+  addGauge(registry, 'hallway_build_info', 'Which Hallway this is.', ['version'], () => [[{ version }, 1]])
+  addGauge(registry, 'hallway_live_screens', 'Screens that are open and listen.', [], () => [
+    [{}, gauges.liveScreens()],
+  ])
+  addGauge(registry, 'hallway_notifications_connected', 'Does the database tell what moves?', [], () => [
+    [{}, Number(gauges.isListening())],
+  ])
+  addGauge(
+    registry,
+    'hallway_database_pool',
+    'Connections of each pool, by what they do.',
+    ['pool', 'state'],
+    poolStates,
+  )
+  addGauge(registry, 'hallway_jobs', 'Jobs in the database, by queue and state.', ['queue', 'state'], () =>
+    jobStates(db),
+  )
+  return { registry, observe: observeInto(requests) }
+}
+
+type Values = [labels: Record<string, string>, value: number][]
+
+function addGauge(
+  registry: Registry,
+  name: string,
+  help: string,
+  labelNames: string[],
+  read: () => Values | Promise<Values>,
+): void {
+  new Gauge({
+    name,
+    help,
+    labelNames,
+    registers: [registry],
+    async collect() {
+      const values = await read()
+      this.reset()
+      for (const [labels, value] of values) this.set(labels, value)
+    },
+  })
+}
+
+function addCounter(registry: Registry, name: Counted): void {
+  new Counter({
+    name: `hallway_${name}_total`,
+    help: counted[name].help,
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const { outcome, times } of countsOf(name)) this.inc({ outcome }, times)
+    },
+  })
+}
+
+function isCounted(name: string): name is Counted {
+  return name in counted
+}
+
+function poolStates(): Values {
+  return poolsOfProcess().flatMap(([pool, { totalCount, idleCount, waitingCount, options }]): Values => [
+    [{ pool, state: 'used' }, totalCount - idleCount],
+    [{ pool, state: 'idle' }, idleCount],
+    [{ pool, state: 'waiting' }, waitingCount],
+    [{ pool, state: 'most' }, options.max ?? 0],
+  ])
+}
+
+/** Nothing where there are no jobs (jobs.ts says so), or no database: whoever looks sees that elsewhere. */
+async function jobStates(db: PrismaClient): Promise<Values> {
+  const rows = await db.$queryRaw`
+    SELECT name AS queue, state::text, count(*)::int AS jobs FROM pgboss.job WHERE name NOT LIKE '\_\_%' GROUP BY 1, 2
+  `.catch(() => [])
+  return jobsSchema.parse(rows).map(({ queue, state, jobs }) => [{ queue, state }, jobs])
+}
