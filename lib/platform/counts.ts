@@ -26,21 +26,21 @@ export const counted = {
   s3_requests: { help: 'Requests to the S3 server for photos.', outcomes: ['done', 'failed'] },
 } as const
 
-export type Counted = keyof typeof counted
-type OutcomeOf<Name extends Counted> = (typeof counted)[Name]['outcomes'][number]
+export type CountName = keyof typeof counted
+type OutcomeOf<Name extends CountName> = (typeof counted)[Name]['outcomes'][number]
 
 // Next evaluates a module once per bundle: the numbers are the process's.
 const shared = globalThis as typeof globalThis & { hallwayCounts?: Map<string, number> }
 
 /** Counts that it happened once more in this process, or `by` times. */
-export function count<Name extends Counted>(name: Name, outcome: OutcomeOf<Name>, by = 1): void {
+export function count<Name extends CountName>(name: Name, outcome: OutcomeOf<Name>, by = 1): void {
   const counts = (shared.hallwayCounts ??= new Map())
   const key = `${name} ${outcome}`
   counts.set(key, (counts.get(key) ?? 0) + by)
 }
 
 /** How often it happened in this process, by outcome; those that never did are there with 0. */
-export function countsOf(name: Counted): { outcome: string; times: number }[] {
+export function countsOf(name: CountName): { outcome: string; times: number }[] {
   return counted[name].outcomes.map((outcome) => ({
     outcome,
     times: shared.hallwayCounts?.get(`${name} ${outcome}`) ?? 0,

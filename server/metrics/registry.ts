@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { counted, countsOf, type Counted } from '@/lib/platform/counts'
+import { counted, countsOf, type CountName } from '@/lib/platform/counts'
 import { poolsOfProcess } from '@/lib/platform/db'
 import { observeInto, type ObserveRequest } from './request-metrics'
 
@@ -28,7 +28,7 @@ export function makeRegistry({ db, version, gauges }: Options): { registry: Regi
     buckets: SECONDS,
     registers,
   })
-  for (const name of Object.keys(counted)) if (isCounted(name)) addCounter(registry, name)
+  for (const name of Object.keys(counted)) if (isCountName(name)) addCounter(registry, name)
   addGauge(registry, 'hallway_build_info', 'Which Hallway this is.', ['version'], () => [[{ version }, 1]])
   addGauge(registry, 'hallway_live_screens', 'Screens that are open and listen.', [], () => [
     [{}, gauges.liveScreens()],
@@ -71,7 +71,7 @@ function addGauge(
   })
 }
 
-function addCounter(registry: Registry, name: Counted): void {
+function addCounter(registry: Registry, name: CountName): void {
   new Counter({
     name: `hallway_${name}_total`,
     help: counted[name].help,
@@ -84,7 +84,7 @@ function addCounter(registry: Registry, name: Counted): void {
   })
 }
 
-function isCounted(name: string): name is Counted {
+function isCountName(name: string): name is CountName {
   return name in counted
 }
 
