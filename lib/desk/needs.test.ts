@@ -13,6 +13,7 @@ const nothing: DeskFacts = {
   rooms: [hall, loft],
   shared: new Set(),
   speakerNames: new Map([['ann', 'Ann']]),
+  away: new Map(),
   forecasts: new Map(),
   stewarded: new Set(),
   countedAt: new Map(),
@@ -51,6 +52,23 @@ it('tells of a draft that waits, and what came of a planned release, unless all 
     ],
     [{ kind: 'plannedEnded', number: null, left: 0 }],
     [],
+  ])
+})
+
+it('tells that a speaker cannot be there, of what is to come, beside what else goes wrong then', () => {
+  const away = new Map([['ann', [{ startAt: '2027-06-01T09:30:00.000Z', endAt: '2027-06-01T12:00:00.000Z' }]]])
+  const talk = (id: string, start: string, end: string, more = {}) =>
+    deskSession(id, start, end, { speakerIds: ['ann', 'bo'], capacity: 10, ...more })
+  const sessions = [
+    talk('over', '06:00', '07:30'),
+    talk('before', '09:00', '09:30'),
+    talk('during', '11:30', '12:30'),
+    talk('frame', '09:00', '12:30', { kind: 'container' }),
+    talk('another day', '11:30', '12:30', { dayOn: '2027-06-02' }),
+  ]
+  const span = away.get('ann')?.[0]
+  expect(listNeeds({ ...nothing, sessions, away }, now)).toEqual([
+    { kind: 'speakerAway', name: 'Ann', absent: { session: sessions[2], speakerId: 'ann', span } },
   ])
 })
 

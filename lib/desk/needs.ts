@@ -4,7 +4,8 @@ import { takenBy } from '@/lib/program/taken-time'
 import { HOLDS_MINUTES } from '@/lib/rooms/attendee-voices'
 import { isLikelyFull, type Forecast } from '@/lib/rooms/forecast'
 import type { RoomState } from '@/lib/rooms/schema'
-import type { PlannedDraft } from './board/board'
+import { listAbsentSpeakers, type AbsentSpeaker } from './absent-speakers'
+import type { PlannedDraft, Span } from './board/board'
 import type { DeskSession } from './desk-session'
 import { clashAt, listDoubleBookings, type DoubleBooking } from './double-bookings'
 
@@ -12,6 +13,7 @@ import { clashAt, listDoubleBookings, type DoubleBooking } from './double-bookin
 export type Need =
   | { kind: 'contradicted'; room: DeskRoom; counted: RoomState; said: RoomState; voices: number }
   | { kind: 'doubleBooked'; booking: DoubleBooking; name: string }
+  | { kind: 'speakerAway'; absent: AbsentSpeaker; name: string }
   | { kind: 'overflow'; session: DeskSession; room: string | null; expected: number; capacity: number }
   | { kind: 'sourceWaiting'; source: DeskSource }
   | { kind: 'sourceFailing'; source: DeskSource }
@@ -38,6 +40,7 @@ export type DeskFacts = {
   rooms: readonly DeskRoom[]
   /** Ids of rooms in which several things may be at once. */ shared: ReadonlySet<string>
   speakerNames: ReadonlyMap<string, string>
+  /** When speakers cannot be there, by id. */ away: ReadonlyMap<string, readonly Span[]>
   /** Of sessions whose capacity is known, by id. */ forecasts: ReadonlyMap<string, Forecast>
   /** Rooms whose doors somebody can count at. */ stewarded: ReadonlySet<string>
   /** When somebody counted at a door last, by room. */ countedAt: ReadonlyMap<string, Date>
@@ -60,7 +63,9 @@ const BEGUN_MS = 20 * MINUTE_MS
  * sources, a draft that waits, then what has time.
  */
 export function listNeeds(facts: DeskFacts, now: Date): Need[] {
-  const planned = [...doubleBookings(facts, now), ...overflows(facts, now)].sort((a, b) => a.at - b.at)
+  const planned = [...doubleBookings(facts, now), ...absences(facts, now), ...overflows(facts, now)].sort(
+    (a, b) => a.at - b.at,
+  )
   const isSoon = ({ at }: { at: number }) => at - now.getTime() <= SOON_MS
   return [
     ...facts.contradicted,
@@ -87,6 +92,13 @@ function doubleBookings({ sessions, rooms, shared, speakerNames }: DeskFacts, no
       booking,
       name: (booking.shares === 'room' ? names : speakerNames).get(booking.id) ?? '',
     },
+  }))
+}
+
+function absences({ sessions, speakerNames, away }: DeskFacts, now: Date): Planned[] {
+  return listAbsentSpeakers(sessions, away, now).map((absent) => ({
+    at: absent.session.startAt.getTime(),
+    need: { kind: 'speakerAway', absent, name: speakerNames.get(absent.speakerId) ?? '' },
   }))
 }
 

@@ -100,6 +100,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
         titleOf={(id) => sessions.find((session) => session.id === id)?.title ?? t('drawn')}
         words={words}
         onPut={doing.put}
+        onDismiss={sending.dismiss}
         onBack={doing.make}
       />
       {board.planned && mine === null ? (

@@ -1,21 +1,28 @@
 import { useTranslations } from 'next-intl'
 import { knownReason } from '@/components/shared/known-reason'
+import { Button } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
+import type { StepRefusal } from './use-desk'
 
 const reasons = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID', 'RATE_LIMITED', 'sessions-gone'] as const
+
+/** So many sessions of a step are named. */
+const MOST_NAMED = 6
 
 type Props = {
   isOffline: boolean
   isStale: boolean
   /** Steps that the server does not have. */ waiting: number
   /** They outlast the page. */ isKept: boolean
-  refusal: string | null
+  /** Steps that were not kept, until they are dismissed. */ refusals: readonly StepRefusal[]
+  dismiss: (id: string) => void
   /** Somebody took hold of what is not theirs to move. */ isRefused: boolean
   /** Moves the sessions of what they lead. */ isLead: boolean
 }
 
 /** What stands between this page and the draft that others see, and whose sessions one moves. */
-export function BoardNotices({ isOffline, isStale, waiting, isKept, refusal, isRefused, isLead }: Props) {
+export function BoardNotices({ isOffline, isStale, waiting, isKept, refusals, dismiss, isRefused, isLead }: Props) {
   const t = useTranslations('manage.board')
   return (
     <>
@@ -34,11 +41,22 @@ export function BoardNotices({ isOffline, isStale, waiting, isKept, refusal, isR
           <p>{t('notYours')}</p>
         </Notice>
       ) : null}
-      {refusal ? (
-        <Notice tone="danger" live>
-          <p>{t('refused', { reason: t(`reason.${knownReason(reasons, refusal, 'INVALID')}`) })}</p>
+      {refusals.map(({ id, reason, titles }) => (
+        <Notice key={id} tone="danger" live>
+          <p>{t('refused', { reason: t(`reason.${knownReason(reasons, reason, 'INVALID')}`) })}</p>
+          <p>
+            <Facts
+              of={[
+                ...titles.slice(0, MOST_NAMED),
+                titles.length > MOST_NAMED && t('more', { count: titles.length - MOST_NAMED }),
+              ]}
+            />
+          </p>
+          <div>
+            <Button onClick={() => dismiss(id)}>{t('dismiss')}</Button>
+          </div>
         </Notice>
-      ) : null}
+      ))}
     </>
   )
 }

@@ -18,11 +18,12 @@ type Props = {
   titleOf: (sessionId: string) => string
   words: BoardWords
   onPut: (sessionId: string, place: BoardPlace) => void
+  /** What was overtaken is to stay so. */ onDismiss: (sessionId: string) => void
   onBack: (changes: readonly DraftChange[]) => void
 }
 
 /** Of two organizers who move one session each is told of the other's, and can have either. */
-export function OvertakenNotices({ overtaken, displaced, titleOf, words, onPut, onBack }: Props) {
+export function OvertakenNotices({ overtaken, displaced, titleOf, words, onPut, onDismiss, onBack }: Props) {
   const t = useTranslations('manage.board')
   const [read, setRead] = useState<ReadonlySet<string>>(new Set())
   const unread = displaced.filter(({ key }) => !read.has(key))
@@ -36,6 +37,7 @@ export function OvertakenNotices({ overtaken, displaced, titleOf, words, onPut, 
             <p>{t('overtaken', { title: isolated(titleOf(sessionId)), who, place: words.place(place) })}</p>
             <Buttons>
               <Button onClick={() => onPut(sessionId, place)}>{t('takeTheirs', { who })}</Button>
+              <Button onClick={() => onDismiss(sessionId)}>{t('leaveIt')}</Button>
             </Buttons>
           </Notice>
         )

@@ -26,7 +26,7 @@ export function useDesk({ slug, conferenceId, draft, me, reload }: Given) {
   const [desk, dispatch] = useReducer(after, draft, (told) => deskOf(told, listWaitingSteps(key)))
   const [isKept] = useState(keepsMemory)
   const [isOffline, setOffline] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusals, setRefusals] = useState<readonly StepRefusal[]>([])
   const [overtaken, setOvertaken] = useState<readonly Overtaken[]>([])
   useEffect(() => dispatch({ kind: 'told', draft }), [draft])
   useEffect(() => keepWaitingSteps(key, desk.waiting), [key, desk.waiting])
@@ -45,7 +45,7 @@ export function useDesk({ slug, conferenceId, draft, me, reload }: Given) {
       if (isOver) return
       setOffline(!outcome.ok && outcome.reason === 'UNAVAILABLE')
       if (outcome.ok) {
-        if (outcome.overtaken.length > 0) setOvertaken(outcome.overtaken)
+        setOvertaken((known) => [...without(known, outcome.overtaken), ...outcome.overtaken])
         // What others did in between may have been told to nobody here.
         if (outcome.version > known.current + 1) reload()
         return dispatch({ kind: 'confirmed', id: first.id, version: outcome.version, author: me })
@@ -55,7 +55,9 @@ export function useDesk({ slug, conferenceId, draft, me, reload }: Given) {
         wait = Math.min(2 * wait, LATEST_MS)
         return
       }
-      setRefusal(outcome.reason)
+      const { id, changes } = first
+      const { reason } = outcome
+      setRefusals((known) => [...known, { id, reason, titles: changes.map(({ title }) => title) }])
       dispatch({ kind: 'refused', id: first.id })
     }
     const again = () => void send()
@@ -71,9 +73,12 @@ export function useDesk({ slug, conferenceId, draft, me, reload }: Given) {
 
   /** @param seen the draft's version that was looked at, where that is not the one of now */
   const make = useCallback((changes: readonly DraftChange[], seen?: number) => {
-    setRefusal(null)
-    setOvertaken([])
+    setOvertaken((known) => without(known, changes))
     dispatch({ kind: 'did', step: { id: crypto.randomUUID(), ...now(), changes, seen } })
+  }, [])
+  const dismiss = useCallback((id: string) => {
+    setRefusals((known) => known.filter((one) => one.id !== id))
+    setOvertaken((known) => known.filter(({ sessionId }) => sessionId !== id))
   }, [])
   const undo = useCallback(() => dispatch({ kind: 'undid', id: crypto.randomUUID(), ...now() }), [])
   const redo = useCallback(() => dispatch({ kind: 'redid', id: crypto.randomUUID(), ...now() }), [])
@@ -82,7 +87,8 @@ export function useDesk({ slug, conferenceId, draft, me, reload }: Given) {
     desk,
     isOffline,
     isKept,
-    refusal,
+    refusals,
+    dismiss,
     overtaken,
     make,
     undo,
@@ -91,6 +97,16 @@ export function useDesk({ slug, conferenceId, draft, me, reload }: Given) {
     wouldUndo: undoable(desk),
     wouldRedo: undoable(desk, 'undone'),
   }
+}
+
+/** A step that was not kept: nothing of it is in the draft. */
+export type StepRefusal = { id: string; reason: string; titles: readonly string[] }
+
+function without<Of extends { sessionId: string }>(
+  known: readonly Of[],
+  those: readonly { sessionId: string }[],
+): Of[] {
+  return known.filter(({ sessionId }) => those.every((one) => one.sessionId !== sessionId))
 }
 
 type Sent = { ok: true; version: number; overtaken: Overtaken[] } | { ok: false; reason: string }

@@ -17,6 +17,8 @@ export type NeedWords = {
 }
 
 const MOST_NAMES = 6
+/** They cannot work as they are. */
+const urgent: ReadonlySet<Need['kind']> = new Set(['contradicted', 'doubleBooked', 'speakerAway'])
 
 /** Says needs in the language of the screen, on the conference's clocks. */
 export function useNeedWords(slug: string, saying: Saying): (need: Need) => NeedWords {
@@ -32,7 +34,7 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
   ]
   return (need) => {
     const { kind } = need
-    const common = { isUrgent: kind === 'contradicted' || kind === 'doubleBooked', action: action(kind) }
+    const common = { isUrgent: urgent.has(kind), action: action(kind) }
     switch (kind) {
       case 'contradicted':
         return {
@@ -61,6 +63,16 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
             pairs.length > 1 && t('timesMore', { count: pairs.length - 1 }),
           ],
           href: boardAt(later),
+        }
+      }
+      case 'speakerAway': {
+        const { session, speakerId, span } = need.absent
+        return {
+          ...common,
+          key: `${session.id} ${speakerId}`,
+          title: t(kind, { name: isolated(need.name), title: isolated(session.title) }),
+          facts: [sayWhen(session, saying), t('speakerAwayWhen', { when: sayWhen(span, saying) })],
+          href: boardAt(session),
         }
       }
       case 'overflow': {

@@ -3,8 +3,8 @@ import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { knownReason } from '@/components/shared/known-reason'
-import { isolated } from '@/lib/platform/bidi'
 import { nameColumn, type TableKind } from '@/lib/desk/tables/columns'
+import { RefusedSteps } from './refused-steps'
 import type { TableTold, useTable } from './use-table'
 import type { TableWords } from './use-table-words'
 
@@ -13,47 +13,33 @@ const reasons = ['UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'IN
 type Desk = ReturnType<typeof useTable>
 type Props = { kind: TableKind; desk: Desk; words: TableWords }
 
-/** What the last step came to, and what is not kept yet. */
+/** What the last step came to, what was refused and not mended since, and what is not kept yet. */
 export function TableNotices({ kind, desk, words }: Props) {
   const t = useTranslations('manage.table')
   const why = useTranslations('manage.reason')
-  if (desk.stuck !== null)
-    return (
-      <Notice tone="danger" live>
-        <p>{t('stuck', { count: desk.waiting, reason: why(knownReason(reasons, desk.stuck, 'UNAVAILABLE')) })}</p>
-        <div className="flex flex-wrap gap-2">
-          <Button variant="primary" onClick={desk.retry}>
-            {t('retry')}
-          </Button>
-          <Button onClick={desk.drop}>{t('leave')}</Button>
-        </div>
-      </Notice>
-    )
-  return desk.told ? <LastTold kind={kind} told={desk.told} desk={desk} words={words} /> : null
+  const nameOf = (id: string | null) => desk.lines.find((line) => line.id === id)?.cells[nameColumn(kind)] ?? ''
+  return (
+    <>
+      <RefusedSteps refusals={desk.refusals} {...{ words, nameOf }} onDismiss={desk.dismiss} />
+      {desk.stuck !== null ? (
+        <Notice tone="danger" live>
+          <p>{t('stuck', { count: desk.waiting, reason: why(knownReason(reasons, desk.stuck, 'UNAVAILABLE')) })}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button variant="primary" onClick={desk.retry}>
+              {t('retry')}
+            </Button>
+            <Button onClick={desk.drop}>{t('leave')}</Button>
+          </div>
+        </Notice>
+      ) : desk.told ? (
+        <LastTold told={desk.told} nameOf={nameOf} />
+      ) : null}
+    </>
+  )
 }
 
-function LastTold({ kind, told, desk, words }: Props & { told: TableTold }) {
+function LastTold({ told, nameOf }: { told: TableTold; nameOf: (id: string | null) => string }) {
   const t = useTranslations('manage.table')
-  const nameOf = (id: string | null) => desk.lines.find((line) => line.id === id)?.cells[nameColumn(kind)] ?? ''
-  if (told.kind === 'refused')
-    return (
-      <Notice tone="danger" live>
-        <p>{t('refused')}</p>
-        <ul className="grid gap-1">
-          {told.problems.map((problem) => {
-            const row = told.rows[problem.row]
-            const typed = problem.column && row?.set[problem.column]
-            return (
-              <li key={`${problem.row} ${problem.column}`}>
-                <Facts
-                  of={[nameOf(row?.id ?? null), typed && t('typed', { text: isolated(typed) }), words.problem(problem)]}
-                />
-              </li>
-            )
-          })}
-        </ul>
-      </Notice>
-    )
   if (told.kind === 'written')
     return (
       <Notice tone={told.collisions > 0 ? 'warning' : 'good'} live>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RowProblem, TableKind } from '@/lib/desk/tables/columns'
 import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
+import { withoutWritten, withRefusal, type Refusal } from '@/lib/desk/tables/refusals'
 import type { RowEdit } from '@/lib/desk/tables/schema'
 import { stepOf, undonePart, withEdits, withLines, type TableStep } from '@/lib/desk/tables/steps'
 import type { DeskTable, TableLine } from '@/lib/desk/tables/table'
@@ -12,10 +13,12 @@ export type TableTold =
   | { kind: 'written'; count: number; collisions: number }
   | { kind: 'undone'; count: number; left: string[] }
   | { kind: 'redone' }
-  | { kind: 'refused'; rows: readonly RowEdit[]; problems: readonly RowProblem[] }
 
 type Job = { kind: 'write'; rows: RowEdit[] } | { kind: 'undo' } | { kind: 'redo' }
-type Sent = { told: TableTold | null } | { stuck: string }
+type Sent =
+  | { told: TableTold | null; /** What is in the programme since. */ written?: readonly RowEdit[] }
+  | { refused: Omit<Refusal, 'key'> }
+  | { stuck: string }
 type Fresh = { lines: readonly TableLine[]; gone?: readonly string[] }
 
 /** What was done, and what of it was undone, the last one last. */
@@ -42,6 +45,7 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
   const [counts, setCounts] = useState({ done: 0, undone: 0 })
   const [stuck, setStuck] = useState<string | null>(null)
   const [told, setTold] = useState<TableTold | null>(null)
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
 
   const drain = useCallback(async () => {
     if (isSending.current) return
@@ -54,10 +58,16 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
         setStuck(sent.stuck)
         break
       }
-      const { told: last } = sent
-      if (last?.kind === 'refused')
-        setLines((known) => [...withEdits(known, changedMeanwhile(last.rows, last.problems))])
-      if (last) setTold(last)
+      if ('refused' in sent) {
+        const { rows, problems } = sent.refused
+        setLines((known) => [...withEdits(known, changedMeanwhile(rows, problems))])
+        setRefusals((known) => withRefusal(known, sent.refused))
+        setTold(null)
+      } else {
+        const { told: last, written = [] } = sent
+        setRefusals((known) => withoutWritten(known, written))
+        if (last) setTold(last)
+      }
       // It may have been dropped meanwhile.
       if (queue.current[0] === job) queue.current.shift()
       setWaiting([...queue.current])
@@ -87,6 +97,8 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
     setWaiting([])
     setStuck(null)
   }
+  const dismiss = (key: number | 'all') =>
+    setRefusals((known) => known.filter((one) => key !== 'all' && one.key !== key))
   const tryOut = useCallback((rows: RowEdit[]) => doors.edit(rows, true), [doors])
   const shown = useMemo(
     () =>
@@ -97,7 +109,7 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
     [lines, waiting],
   )
   return {
-    ...{ lines: shown, told, stuck, write, drop, tryOut },
+    ...{ lines: shown, told, refusals, stuck, write, drop, dismiss, tryOut },
     waiting: waiting.length,
     retry: () => void drain(),
     undo: () => add({ kind: 'undo' }),
@@ -130,13 +142,13 @@ async function send(
   const rows = job.kind === 'write' ? job.rows : [...(undone.at(-1)?.rows ?? [])]
   if (rows.length === 0) return { told: null }
   const answer = await edit(rows, false).catch(unreached)
-  if ('problems' in answer) return { told: { kind: 'refused', rows, problems: answer.problems } }
+  if ('problems' in answer) return { refused: { rows, problems: answer.problems } }
   if (!answer.ok) return { stuck: answer.reason }
   const { ids, collisions } = answer.value
   took(answer.value)
   const isAgain = job.kind === 'redo'
   history.current = { done: [...done, stepOf(rows, ids)], undone: isAgain ? undone.slice(0, -1) : [] }
-  return { told: isAgain ? { kind: 'redone' } : { kind: 'written', count: ids.length, collisions } }
+  return { told: isAgain ? { kind: 'redone' } : { kind: 'written', count: ids.length, collisions }, written: rows }
 }
 
 /** What others wrote in cells meanwhile: whoever writes on sees it. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { database } from '@/lib/platform/db'
-import { expectAccessibleInBothLooks } from '../../axe'
+import { expectAccessible, expectAccessibleInBothLooks } from '../../axe'
 import { bringInAgain, makeConference, signIn } from '../../beforehand'
 import { test } from '../../journey'
 import { expectSoundLayout } from '../../layout'
@@ -136,11 +136,19 @@ test('choices and days are typed as they are shown, or refused', async ({ page }
   await type(5, 'Nowhere')
   await expect(page.getByText('Room: there is no room of this name.')).toBeVisible()
   await expect(page.getByText('“Nowhere”')).toBeVisible()
+  // Each refusal stays until it is mended or dismissed, whatever is done next.
+  await type(2, 'soon')
+  await expect(page.getByText('Day: write the day like 2026-03-24.')).toBeVisible()
+  await expect(page.getByText('“Nowhere”')).toBeVisible()
   await type(7, 'workshop')
   await expect(cell(page, 'Fog', 7)).toHaveText(/Workshop$/)
   await type(2, '2027-06-02')
   await expect(cell(page, 'Fog', 2)).toHaveText(/2027-06-02$/)
   await expect(page.getByText('1 row was changed.')).toBeVisible()
+  await expect(page.getByText('“soon”')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(page.getByText('“Nowhere”')).toHaveCount(0)
   // Looking at what there is changes nothing.
   await cell(page, 'Fog', 5).dblclick()
   const editor = page.getByRole('combobox', { name: 'Room' })

@@ -89,6 +89,25 @@ function told(need: Need): unknown[] {
   return [need.kind, ...('source' in need ? [need.source.name] : [])]
 }
 
+it('tells of a session whose speaker cannot be there, by who they are by now', async () => {
+  const conferenceId = conference.id
+  const [first = ''] = conference.sessionIds
+  const person = (slug: string) => db.speaker.create({ data: { conferenceId, slug, name: slug } })
+  const [eve, twin] = [await person('eve'), await person('twin')]
+  await db.sessionSpeaker.create({ data: { sessionId: first, speakerId: eve.id } })
+  await db.absence.create({ data: { conferenceId, speakerId: twin.id, startAt: at('08:30'), endAt: at('10:00') } })
+  await db.merge.create({
+    data: {
+      ...{ conferenceId, kind: 'speaker', partId: twin.id, intoId: eve.id, name: 'twin', intoName: 'eve' },
+      moved: {},
+    },
+  })
+  const { needs } = await loadOverview(db, conference, undefined, at('07:30'))
+  expect(needs.map((need) => (need.kind === 'speakerAway' ? [need.name, need.absent.session.title] : need))).toEqual([
+    ['eve', 'Session 1'],
+  ])
+})
+
 it('says no more of two looks that lie one person apart', async () => {
   const [, second = ''] = conference.sessionIds
   const look = async () => (await loadOverview(db, conference, undefined, at('07:30'))).demand?.rows[0]?.bars[0]?.demand

@@ -8,6 +8,7 @@ import { lastCountedIn } from '@/lib/rooms/server/last-counts'
 import { about, loadReadings } from '@/lib/rooms/server/load-readings'
 import { loadRoomsNow } from '@/lib/rooms/server/queries'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
+import { listAbsences } from '../board/server/list-absences'
 import { readPlannedDraft } from '../board/server/planned-draft'
 import { coarse } from '../after/coarse'
 import { chooseDay, demandOf, layOutDemand, type Demand, type DayDemand } from '../demand'
@@ -63,6 +64,7 @@ export async function loadOverview(
     rooms,
     shared,
     speakerNames,
+    away: await listAbsences(db, conferenceId),
     forecasts,
     stewarded: await loadStewarded(db, conferenceId),
     countedAt: await lastCountedIn(db, conferenceId, new Date(now.getTime() - DAY_MS)),
