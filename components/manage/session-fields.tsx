@@ -3,6 +3,7 @@ import { ClockField } from '@/components/ui/clock-field'
 import { Field, SelectField, TextField } from '@/components/ui/field'
 import { cityOf } from '@/lib/i18n/zones'
 import { timeOf } from '@/lib/platform/time'
+import { writePeople } from '@/lib/program/listed'
 import { sessionKinds, type SessionKind } from '@/lib/program/session-kinds'
 
 const flagFields = [
@@ -84,9 +85,7 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, isTrack
           rows={3}
           label={t('speakers')}
           hint={t('speakersHint')}
-          defaultValue={session?.speakers
-            .map(({ name, company }) => (company ? `${name}, ${company}` : name))
-            .join('\n')}
+          defaultValue={session && writePeople(session.speakers, '\n')}
         />
       </div>
       <div className="sm:col-span-2">

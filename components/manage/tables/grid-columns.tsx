@@ -16,7 +16,6 @@ type Words = TableWords & {
   chooseRow: (name: string) => string
   byHand: string
   cancelled: string
-  alsoIn: (count: number) => string
 }
 
 const widths: Partial<Record<TableColumn, number>> = {
@@ -70,7 +69,6 @@ function Cell({ row, of, words }: RenderCellProps<TableLine> & { of: TableColumn
       ) : null}
       {row.isCancelled && of === 'title' ? <span className="text-danger">{words.cancelled} </span> : null}
       {text}
-      {of === 'room' && row.alsoIn.length > 0 ? ` ${words.alsoIn(row.alsoIn.length)}` : null}
     </span>
   )
 }

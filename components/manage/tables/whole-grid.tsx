@@ -19,7 +19,6 @@ export function WholeGrid({ words, ...props }: Props) {
         chooseRow: (name) => t('choose', { name: isolated(name) }),
         byHand: t('byHand'),
         cancelled: t('cancelled'),
-        alsoIn: (count) => t('alsoIn', { count }),
       }),
     [props.kind, isNarrow, words, t],
   )

@@ -6,7 +6,7 @@ import { isBlock, readBlock } from './pasted'
 import type { TableLine } from './table'
 
 function line(id: string, cells: TableLine['cells'], keys: string[] = []): TableLine {
-  return { id, cells, keys, own: [], locked: null, slug: null, isCancelled: false, alsoIn: [] }
+  return { id, cells, keys, own: [], locked: null, slug: null, isCancelled: false }
 }
 
 const hall = line('hall', { name: 'Hall A', capacity: '100', floor: '1' }, ['hall a', 'grand hall'])

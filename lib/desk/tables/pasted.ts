@@ -13,7 +13,12 @@ export function readBlock(text: string): string[][] {
   const cut = (delimiter: string) => Papa.parse<string[]>(kept, { delimiter, skipEmptyLines: 'greedy' }).data
   const marks = kept.includes('\t') || isNumbersAlone(kept) ? [] : [';', ',']
   const rows = marks.map(cut).find(isTable) ?? cut('\t')
-  return rows.map((row) => row.slice(0, MOST_COLUMNS).map((cell) => cell.trim()))
+  return rows.map((row) => row.slice(0, MOST_COLUMNS).map((cell) => withoutGuard(cell.trim())))
+}
+
+/** A file says "'=1" where a spreadsheet would reckon "=1". */
+function withoutGuard(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@\t\r])/, '')
 }
 
 /** A column of numbers alone ("1,200") is one column. */

@@ -1,3 +1,4 @@
+import { readListed, readPeople, writeListed, writePeople } from '@/lib/program/listed'
 import { looseKey } from '@/lib/program/name-key'
 import type { TableColumn } from './columns'
 
@@ -10,24 +11,30 @@ export type ChoiceNames = Partial<Record<TableColumn, readonly { value: string; 
  * row to say so.
  */
 export function readCell(column: TableColumn, given: string, choices: ChoiceNames): string {
-  const text = column === 'speakers' ? linesOf(given) : given.replace(/\s+/g, ' ').trim()
+  const text = lists.has(column) ? given.trim() : given.replace(/\s+/g, ' ').trim()
   if (text === '') return ''
   if (column === 'capacity') return readCount(text)
   if (column === 'start' || column === 'end') return readClock(text)
   if (column === 'dayOn') return readDay(text)
-  const few = choices[column] ?? []
+  if (column === 'speakers') return writePeople(readPeople(text))
+  const choose = (item: string) => chosen(item, choices[column] ?? [])
+  return column === 'room' ? readRooms(text, choose, choices.room ?? []) : choose(text)
+}
+
+/** One as it is called, whatever is in its name; else a list. */
+function readRooms(text: string, choose: (item: string) => string, few: readonly { value: string; name: string }[]) {
+  const one = few.find(({ value, name }) => value === text || name === text)
+  return writeListed(one ? [one.value].filter(Boolean) : readListed(text).flatMap((item) => choose(item.text) || []))
+}
+
+/** What holds several, each in quotes where it holds what separates them. */
+const lists: ReadonlySet<TableColumn> = new Set(['speakers', 'room'])
+
+function chosen(text: string, few: readonly { value: string; name: string }[]): string {
   const called = (key: (name: string) => string) =>
     few.find(({ value, name }) => key(value) === key(text) || key(name) === key(text))
   // "Café" may stand beside "Cafe".
   return (called((name) => name) ?? called(looseKey))?.value ?? text
-}
-
-function linesOf(text: string): string {
-  return text
-    .split(/[;\n\r]+/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join('; ')
 }
 
 /** "1 200", "1,200", "1.200", "1’200" and "120.0": spreadsheets write them so. */

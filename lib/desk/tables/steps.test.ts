@@ -4,7 +4,7 @@ import { backOf, setInAll, stepOf, undonePart, withEdits, withLines } from './st
 import type { TableLine } from './table'
 
 function line(id: string, cells: TableLine['cells'], more: Partial<TableLine> = {}): TableLine {
-  return { id, cells, keys: [], own: [], locked: null, slug: null, isCancelled: false, alsoIn: [], ...more }
+  return { id, cells, keys: [], own: [], locked: null, slug: null, isCancelled: false, ...more }
 }
 
 it('goes back by what rows said before, and names what it added', () => {

@@ -10,7 +10,6 @@ export type TableLine = {
   /** Why whoever looks cannot write in it; null: they can. */ locked: 'not-yours' | null
   /** Of a session: the first part of its address. */ slug: string | null
   isCancelled: boolean
-  /** Of a session in several rooms, the others. */ alsoIn: string[]
   /** By which names sources know it, as `nameKey` compares them. */ keys: string[]
 }
 

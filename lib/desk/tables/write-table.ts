@@ -1,13 +1,52 @@
 import Papa from 'papaparse'
-import { columnsOf, type TableKind } from './columns'
+import { readPeople, writeListed } from '@/lib/program/listed'
+import type { Person } from '@/lib/program/snapshot'
+import { columnsOf, type TableCells, type TableColumn, type TableKind } from './columns'
 import type { TableLine } from './table'
 
 /**
- * A table as a file (RFC 4180) whose cells say what forms take, so that it can be pasted back. It begins with the mark
- * by which spreadsheets know UTF-8, and no cell of it is a formula to them.
- * @param headings of the table's columns, in their order
+ * A table as a file (RFC 4180) whose cells say what forms take, so that it can be pasted back, or brought in as a
+ * source. It begins with the mark by which spreadsheets know UTF-8, and no cell of it is a formula to them.
+ * @param headingOf a column's; the companies of a session's speakers have one of their own, in the order of these: in
+ *   one with their names nobody else could tell them apart
  */
-export function writeTableFile(kind: TableKind, lines: readonly TableLine[], headings: string[]): string {
-  const data = lines.map(({ cells }) => columnsOf[kind].map((column) => cells[column] ?? ''))
-  return `\ufeff${Papa.unparse({ fields: headings, data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`
+export function writeTableFile(
+  kind: TableKind,
+  lines: readonly TableLine[],
+  headingOf: (column: TableColumn) => string,
+): string {
+  const columns = columnsOf[kind].flatMap((column) => columnsOfFile(column))
+  const fields = columns.map(({ heading }) => headingOf(heading))
+  const data = lines.map(({ cells }) => columns.map(({ say }) => say(cells)))
+  return `\ufeff${Papa.unparse({ fields, data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`
+}
+
+type FileColumn = { heading: TableColumn; say: (cells: TableCells) => string }
+
+function columnsOfFile(column: TableColumn): FileColumn[] {
+  if (column !== 'speakers') return [{ heading: column, say: (cells) => cells[column] ?? '' }]
+  const peopleOf = ({ speakers = '' }: TableCells) => readPeople(speakers)
+  return [
+    {
+      heading: 'speakers',
+      say: (cells) =>
+        writeListed(
+          peopleOf(cells).map(({ name }) => name),
+          NOT_PLAIN,
+        ),
+    },
+    { heading: 'company', say: (cells) => sayCompanies(peopleOf(cells)) },
+  ]
+}
+
+/** What reads as two names, or as a name and what stands behind it. */
+const NOT_PLAIN = /[^\p{L}\p{M} .'’-]|\b(?:and|et|und|en)\b/iu
+
+function sayCompanies(people: readonly Person[]): string {
+  return people.some(({ company }) => company)
+    ? writeListed(
+        people.map(({ company }) => company ?? ''),
+        /[;\n|、]/,
+      )
+    : ''
 }

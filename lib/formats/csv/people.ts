@@ -1,9 +1,10 @@
+import { readListed } from '@/lib/program/listed'
 import { isPersonalName, isSingleName } from '../reading/personal-name'
 
 /**
  * How the people of one column are separated, found from all its cells: by ";" or line breaks if any cell has one, else
  * by "|", else by "、", else by commas if what they separate are mostly names. "&" and "and" separate two names and
- * leave companies whole.
+ * leave companies whole. A name in quotes is one, whatever is in it.
  */
 export function peopleSplitter(cells: readonly string[]): (cell: string) => string[] {
   const separator = [/;/, /\n/, /\s\|\s/, /、/].find((pattern) => cells.some((cell) => pattern.test(cell)))
@@ -14,8 +15,8 @@ export function peopleSplitter(cells: readonly string[]): (cell: string) => stri
       ? splitAtCommas
       : (cell: string) => [cell]
   return (cell) =>
-    split(cell)
-      .flatMap(splitPair)
+    readListed(cell)
+      .flatMap(({ text, isQuoted }) => (isQuoted ? [text] : split(text).flatMap(splitPair)))
       .map((name) => name.trim())
       .filter(Boolean)
 }
@@ -25,7 +26,9 @@ export function peopleSplitter(cells: readonly string[]): (cell: string) => stri
  * @returns as many as there are people, null where none is known; null altogether when the numbers do not match
  */
 export function companiesFor(count: number, cell: string): (string | null)[] | null {
-  const listed = cell.split(/;|\n|\s\|\s|、/).map((name) => name.trim() || null)
+  const listed = readListed(cell)
+    .flatMap(({ text, isQuoted }) => (isQuoted ? [text] : text.split(/\s\|\s|、/)))
+    .map((name) => name.trim() || null)
   if (listed.length === count) return listed
   if (listed.length > 1) return null
   const byComma = splitAtCommas(cell).map((name) => name.trim() || null)

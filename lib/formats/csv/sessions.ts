@@ -1,3 +1,4 @@
+import { readListed } from '@/lib/program/listed'
 import type { SessionKind } from '@/lib/program/session-kinds'
 import { flagsOfColumns, materialOf } from './extras'
 import { kindOfWord } from '../reading/kind-of-word'
@@ -152,10 +153,8 @@ function setIfKnown(capacities: Map<string, number>, name: string, capacity: num
 }
 
 function roomsOf(row: ScheduledRow): string[] {
-  return row
-    .get('room')
-    .split(/[;\n]/)
-    .map((name) => name.replace(/\s+/g, ' ').trim())
+  return readListed(row.get('room'))
+    .map(({ text }) => text.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
 }
 

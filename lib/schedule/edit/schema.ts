@@ -3,6 +3,7 @@ import { optionalCount, optionalText } from '@/lib/boundary/form'
 import { languages } from '@/lib/i18n/language-names'
 import { clockField, dayField, lineField, textField } from '@/lib/platform/fields'
 import { isTimeZone } from '@/lib/platform/time'
+import { readPeople } from '@/lib/program/listed'
 import { limits } from '@/lib/program/program'
 import { sessionKinds } from '@/lib/program/session-kinds'
 
@@ -16,17 +17,15 @@ const wallTime = z
   .optional()
   .transform((time) => time || null)
 
-/** "Ann Lee, Acme" on each line. */
+/** "Ann Lee, Acme" on each line; a name with a comma in quotes. */
 const people = textField()
   .max(limits.description)
   .optional()
   .transform((lines) =>
-    (lines ?? '').split('\n').flatMap((line) => {
-      const [person = '', ...company] = line.split(',').map((part) => part.trim())
-      return person
-        ? [{ name: person.slice(0, limits.name), company: company.join(', ').slice(0, limits.name) || null }]
-        : []
-    }),
+    readPeople(lines ?? '', '\n').map(({ name, company }) => ({
+      name: name.slice(0, limits.name),
+      company: company && company.slice(0, limits.name),
+    })),
   )
 
 const checked = z
@@ -51,7 +50,9 @@ export const sessionEditSchema = z.object({
   soldOut: checked,
   separateRegistration: checked,
 })
-export type SessionEdit = z.output<typeof sessionEditSchema>
+export type SessionEdit = z.output<typeof sessionEditSchema> & {
+  /** Where all rooms are said, those after the first; absent: these stay as they are. */ moreRooms?: readonly string[]
+}
 
 /** http or https: nothing that a script could hide in. */
 const webAddress = z

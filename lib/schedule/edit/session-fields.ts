@@ -96,7 +96,7 @@ export async function readFields(
 
 /**
  * What a session is to say by its form: tracks and rooms by name. Of several rooms the form shows the first alone.
- * @param stored what it says now: its rooms after the first stay, unless the form names none
+ * @param stored what it says now: its rooms after the first stay, unless the form names none, or all are said
  * @throws {AppError} NOT_FOUND when the track or the room is of another conference, or of none
  */
 export async function wantedFields(
@@ -106,11 +106,11 @@ export async function wantedFields(
   times: SessionTimes,
   stored: Fields,
 ): Promise<Fields> {
-  const { track, room } = await namedPlaces(tx, conferenceId, edit)
+  const { track, room, moreRooms } = await namedPlaces(tx, conferenceId, edit)
   const { title, description, kind, dayOn, language, capacity, level, speakers } = edit
   const { startAt, endAt } = times
   // The form shows the first of several rooms: another one in its place leaves the others.
-  const rooms = room ? [room, ...stored.rooms.slice(1).filter((other) => other !== room)] : []
+  const rooms = room ? [room, ...(moreRooms ?? stored.rooms.slice(1)).filter((other) => other !== room)] : []
   const said = { title, description, kind, dayOn, language, capacity, level, flags: flagsOf(edit), speakers }
   return { ...said, startAt, endAt, track, rooms }
 }
@@ -119,32 +119,46 @@ export async function wantedFields(
 export async function ofStandingPlaces(
   tx: Prisma.TransactionClient,
   conferenceId: string,
-  { room, track, ...edit }: SessionEdit,
+  { room, track, moreRooms, ...edit }: SessionEdit,
 ): Promise<SessionEdit> {
+  const roomBecame = room ? await loadBecame(tx, conferenceId, 'room') : null
   return {
     ...edit,
-    room: room && (await loadBecame(tx, conferenceId, 'room'))(room),
+    room: room && (roomBecame?.(room) ?? room),
+    moreRooms: moreRooms?.map((id) => roomBecame?.(id) ?? id),
     track: track && (await loadBecame(tx, conferenceId, 'track'))(track),
   }
 }
 
 /**
- * The names of the track and the room that a form names by id.
+ * The names of the track and the rooms that a form names by id.
  * @throws {AppError} NOT_FOUND when one is of another conference, or of none
  */
 export async function namedPlaces(
   tx: Prisma.TransactionClient,
   conferenceId: string,
   edit: SessionEdit,
-): Promise<{ track: string | null; room: string | null }> {
+): Promise<{ track: string | null; room: string | null; moreRooms: string[] | null }> {
   const track = edit.track
     ? await tx.track.findUnique({ where: { id: edit.track, conferenceId }, select: { name: true } })
     : null
   const room = edit.room
     ? await tx.room.findUnique({ where: { id: edit.room, conferenceId }, select: { name: true } })
     : null
-  if ((edit.track && !track) || (edit.room && !room)) throw new AppError('NOT_FOUND', 'track or room')
-  return { track: track?.name ?? null, room: room?.name ?? null }
+  const others = edit.moreRooms
+    ? await tx.room.findMany({
+        where: { id: { in: [...edit.moreRooms] }, conferenceId },
+        select: { id: true, name: true },
+      })
+    : []
+  const moreRooms = edit.moreRooms?.map((id) => others.find((other) => other.id === id)?.name ?? null) ?? null
+  const isMissing = (edit.track && !track) || (edit.room && !room) || moreRooms?.includes(null)
+  if (isMissing) throw new AppError('NOT_FOUND', 'track or room')
+  return {
+    track: track?.name ?? null,
+    room: room?.name ?? null,
+    moreRooms: moreRooms && moreRooms.flatMap((one) => one ?? []),
+  }
 }
 
 /** Writes who speaks and where, in the order that the form gives. @param changed which of the two lists */
@@ -157,7 +171,8 @@ export async function writeLists(
 ): Promise<void> {
   if (changed.includes('rooms')) {
     const [, ...others] = await tx.sessionRoom.findMany({ where: { sessionId }, orderBy: { position: 'asc' } })
-    const ids = edit.room ? [edit.room, ...others.map(({ roomId }) => roomId).filter((id) => id !== edit.room)] : []
+    const more = edit.moreRooms ?? others.map(({ roomId }) => roomId)
+    const ids = edit.room ? [...new Set([edit.room, ...more])] : []
     await tx.sessionRoom.deleteMany({ where: { sessionId } })
     await tx.sessionRoom.createMany({ data: ids.map((roomId, position) => ({ sessionId, roomId, position })) })
   }

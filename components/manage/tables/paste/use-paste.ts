@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { RowProblem, TableColumn, TableKind } from '@/lib/desk/tables/columns'
-import { readHeadings } from '@/lib/desk/tables/headings'
+import { readHeadings, withCompanies } from '@/lib/desk/tables/headings'
 import { askedRows, columnsFrom, planPaste, type PasteStart, type PlannedRow } from '@/lib/desk/tables/paste-plan'
 import { readBlock } from '@/lib/desk/tables/pasted'
 import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
@@ -27,7 +27,7 @@ const PAUSE_MS = 300
 
 /** A pasted block, what it would do, and what of it is wrong; nothing is written. */
 export function usePaste(pasted: string, { kind, words, tryOut, lines, all, start }: Given) {
-  const [block, setBlock] = useState(() => readBlock(pasted))
+  const [block, setBlock] = useState(() => withCompanies(readBlock(pasted), kind, words.names))
   const [chosen, setChosen] = useState<ReadonlyMap<number, TableColumn | null>>(new Map())
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set())
   const headings = useMemo(() => readHeadings(kind, block[0] ?? [], words.names), [kind, block, words])

@@ -260,3 +260,28 @@ it('leaves what was not set as it is to the letter', async () => {
   const fields = await db.change.findMany({ where: { sessionId: id }, select: { field: true } })
   expect([description, level, startAt, fields]).toEqual(['  two  spaces  ', 'Beginner', null, [{ field: 'level' }]])
 })
+
+it('writes all rooms of a session and each speaker with their company, and takes that back', async () => {
+  const { sessionIds, write, undo, read } = await makePlace(1)
+  const [id = ''] = sessionIds
+  const before = { room: '', speakers: '' }
+  const set = { room: 'Hall; Loft', speakers: '"Lee, Jr.", Acme, Inc.; Bo' }
+  expect(await write('sessions', [{ id, set, seen: before }])).toMatchObject({ ids: [id] })
+  expect(await read('sessions')).toMatchObject([set])
+  const people = await db.sessionSpeaker.findMany({
+    where: { sessionId: id },
+    select: { speaker: { select: { name: true, company: true } } },
+    orderBy: { position: 'asc' },
+  })
+  expect(people.map(({ speaker }) => speaker)).toEqual([
+    { name: 'Lee, Jr.', company: 'Acme, Inc.' },
+    { name: 'Bo', company: null },
+  ])
+  await write('sessions', [{ id, set: { title: 'Other' }, seen: { title: 'Session 1' } }])
+  expect(await read('sessions')).toMatchObject([{ ...set, title: 'Other' }])
+  expect(await write('sessions', [{ id, set: { room: 'Hall; Nowhere' }, seen: { room: set.room } }])).toMatchObject({
+    problems: [{ row: 0, column: 'room', code: 'no-such-room' }],
+  })
+  await undo('sessions', [{ id, set: before, seen: set }])
+  expect(await read('sessions')).toMatchObject([before])
+})

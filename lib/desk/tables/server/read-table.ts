@@ -37,16 +37,16 @@ export async function readTable(db: Database, reader: Reader, { kind, timeZone, 
         await listInScope(db, reader),
       ]
       const theirs = mine && new Set(mine)
-      return rows.map(({ slug, isCancelled, alsoIn, ...row }) => {
+      return rows.map(({ slug, isCancelled, ...row }) => {
         const locked = !theirs || theirs.has(row.id) ? null : ('not-yours' as const)
-        return lineOf(row, { own: own.get(row.id), slug, isCancelled, alsoIn, locked })
+        return lineOf(row, { own: own.get(row.id), slug, isCancelled, locked })
       })
     }
   }
 }
 
 function lineOf({ id, cells }: StoredLine<unknown>, more: Partial<TableLine>): TableLine {
-  const plain = { own: [], keys: [], slug: null, isCancelled: false, alsoIn: [], locked: null }
+  const plain = { own: [], keys: [], slug: null, isCancelled: false, locked: null }
   const { own = [], keys = [], ...known } = more
   return { id, cells, ...plain, ...known, own, keys }
 }

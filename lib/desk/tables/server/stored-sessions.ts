@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
+import { writeListed, writePeople } from '@/lib/program/listed'
 import { timeOf } from '@/lib/platform/time'
 import type { SessionEdit } from '@/lib/schedule/edit/schema'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
@@ -26,11 +27,7 @@ const select = {
 } as const satisfies Prisma.SessionSelect
 type Row = Prisma.SessionGetPayload<{ select: typeof select }>
 
-type StoredSession = StoredLine<SessionEdit> & {
-  slug: string
-  isCancelled: boolean
-  /** Of several rooms the first is its cell, and these are the others. */ alsoIn: string[]
-}
+type StoredSession = StoredLine<SessionEdit> & { slug: string; isCancelled: boolean }
 
 /** @param ids of those that are wanted; absent: all, by day and time */
 export async function storedSessions(
@@ -49,7 +46,6 @@ export async function storedSessions(
       id: row.id,
       slug: sessionSlug(row),
       isCancelled: row.status === 'cancelled',
-      alsoIn: row.rooms.slice(1).map(({ room }) => room.name),
       cells: cellsOf(row, edit),
       form: formOf(edit),
       edit,
@@ -72,14 +68,13 @@ function editOf(row: Row, timeZone: string): SessionEdit {
 }
 
 function cellsOf({ track, rooms, speakers }: Row, edit: SessionEdit) {
-  const people = speakers.map(({ speaker: { name, company } }) => (company ? `${name}, ${company}` : name))
   return {
     ...{ title: edit.title, dayOn: edit.dayOn, kind: edit.kind },
     start: edit.start ?? '',
     end: edit.end ?? '',
-    room: rooms[0]?.room.name ?? '',
+    room: writeListed(rooms.map(({ room }) => room.name)),
     track: track?.name ?? '',
-    speakers: people.join('; '),
+    speakers: writePeople(speakers.map(({ speaker }) => speaker)),
     language: edit.language ?? '',
     level: edit.level ?? '',
     capacity: `${edit.capacity ?? ''}`,
@@ -88,7 +83,7 @@ function cellsOf({ track, rooms, speakers }: Row, edit: SessionEdit) {
   }
 }
 
-/** Without its speakers: a name may hold a comma, which the form's lines do not tell from a company's. */
+/** Without its speakers, of which a form has lines: unless they are set, they stay as they are. */
 function formOf({ title, dayOn, start, end, kind, room, track, ...more }: SessionEdit): Record<string, string> {
   const { description, language, capacity, level, soldOut, separateRegistration } = more
   return {

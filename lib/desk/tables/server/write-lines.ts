@@ -8,6 +8,7 @@ import { correctTrack, insertTrack } from '@/lib/schedule/edit/edit-track'
 import { findNames } from '@/lib/schedule/edit/known-names'
 import { editPart, readPart } from '@/lib/schedule/edit/part'
 import { roomEditSchema, sessionEditSchema, speakerEditSchema, trackEditSchema } from '@/lib/schedule/edit/schema'
+import { readListed, readPeople, writePeople } from '@/lib/program/listed'
 import type { Editing } from '@/lib/schedule/scope'
 import type { TableCells, RowProblem, TableKind } from '../columns'
 import { storedRooms, storedSpeakers, storedTracks, type StoredLine } from './stored-lines'
@@ -87,22 +88,31 @@ async function openSessions({ tx, program, granted, now, ids }: Opening): Promis
   return {
     lines,
     write: async (id, { room, track, speakers, ...set }) => {
-      const [roomId, trackId] = [room && findRoom(room), track && findTrack(track)]
+      const rooms = room === undefined ? null : readListed(room).flatMap(({ text }) => (text ? [findRoom(text)] : []))
+      const [roomId = '', ...moreRooms] = (rooms ?? []).filter((one) => one !== undefined)
+      const trackId = track && findTrack(track)
       const problems: Wrong[] = [
-        ...(room && !roomId ? [{ column: 'room', code: 'no-such-room' } as const] : []),
+        ...(rooms?.includes(undefined) ? [{ column: 'room', code: 'no-such-room' } as const] : []),
         ...(track && !trackId ? [{ column: 'track', code: 'no-such-track' } as const] : []),
       ]
       const wanted = wantedEdit(formSchema(sessionEditSchema), stored(lines, id), {
         ...set,
-        ...(room === undefined ? {} : { room: roomId ?? '' }),
+        ...(rooms ? { room: roomId } : {}),
         ...(track === undefined ? {} : { track: trackId ?? '' }),
-        ...(speakers === undefined ? {} : { speakers: speakers.replace(/;/g, '\n') }),
+        ...(speakers === undefined ? {} : { speakers: writePeople(readPeople(speakers), '\n') }),
       })
       if ('problems' in wanted || problems.length > 0)
         return { problems: [...problems, ...('problems' in wanted ? wanted.problems : [])] }
       return telling(async () => {
         if (id === null) throw new AppError('NOT_FOUND', 'session')
-        const answer = await correctSession(tx, program, granted, id, wanted.edit, now)
+        const answer = await correctSession(
+          tx,
+          program,
+          granted,
+          id,
+          { ...wanted.edit, ...(rooms && { moreRooms }) },
+          now,
+        )
         const saved = answer instanceof Unchanged ? answer.value : answer
         if (saved.ok) return { id, collides: saved.collisions.length > 0 }
         const skipped = saved.issues?.map(({ path, message }) => ({ column: path, code: message }))

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { route } from '@/lib/boundary/route'
-import { columnsOf, tableKinds } from '@/lib/desk/tables/columns'
+import { tableKinds } from '@/lib/desk/tables/columns'
 import { readTable } from '@/lib/desk/tables/server/read-table'
 import { writeTableFile } from '@/lib/desk/tables/write-table'
 import { requireAccess } from '@/lib/people/server/access'
@@ -20,13 +20,15 @@ export const GET = route({
     const t = await getTranslations('manage.table')
     const reader = { conferenceId: conference.id, scope: null }
     const lines = await readTable(db, reader, { kind: of, timeZone: conference.timeZone })
-    const headings = columnsOf[of].map((column) => t(`heading.${column}`))
-    return new Response(writeTableFile(of, lines, headings), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8; header=present',
-        'content-disposition': `attachment; filename="${conference.slug}-${of}.csv"`,
-        'cache-control': 'private, no-store',
+    return new Response(
+      writeTableFile(of, lines, (column) => t(`heading.${column}`)),
+      {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8; header=present',
+          'content-disposition': `attachment; filename="${conference.slug}-${of}.csv"`,
+          'cache-control': 'private, no-store',
+        },
       },
-    })
+    )
   },
 })
