@@ -56,6 +56,7 @@ describe('every answer', () => {
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
         'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
         'strict-transport-security': 'max-age=31536000',
         'referrer-policy': 'strict-origin-when-cross-origin',
         'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),

@@ -4,7 +4,7 @@ import { testDatabase } from './db'
 import { makeConference } from './factories/conference'
 import { makePerson } from './factories/person'
 import { binConference } from '@/lib/schedule/edit/conference-bin'
-import { deleteAccount, listRunAlone } from '@/lib/people/server/delete-account'
+import { deleteAccount, listRunAlone, RECENT_SIGN_IN_MS } from '@/lib/people/server/delete-account'
 import { exportAccount } from '@/lib/people/server/export-account'
 
 const { db } = await testDatabase()
@@ -73,7 +73,7 @@ async function traces({ id, email }: { id: string; email: string }): Promise<str
 }
 
 const remove = (withConferences: boolean, confirmed = ada.email) =>
-  deleteAccount(db, ada.id, { confirmed, withConferences }, now, binConference)
+  deleteAccount(db, ada.id, { confirmed, withConferences, signedInAt: now }, now, binConference)
 
 describe('deleteAccount', () => {
   it('leaves nothing of a person in any table, and what others need of it as nobody’s', async () => {
@@ -113,6 +113,19 @@ describe('deleteAccount', () => {
       { id: mine.id, deletedAt: now },
       { id: shared.id, deletedAt: null },
     ])
+  })
+
+  it('wants a sign-in of the last hour: a phone that somebody else picked up deletes nobody', async () => {
+    const asked = { confirmed: ada.email, withConferences: false }
+    const hourAgo = now.getTime() - RECENT_SIGN_IN_MS
+    const ofLongAgo = { ...asked, signedInAt: new Date(hourAgo - 1) }
+    expect(await deleteAccount(db, ada.id, ofLongAgo, now, binConference)).toEqual({
+      ok: false,
+      reason: 'sign-in-again',
+    })
+    expect(await db.user.count({ where: { id: ada.id } })).toBe(1)
+    const ofTheHour = { ...asked, signedInAt: new Date(hourAgo) }
+    expect(await deleteAccount(db, ada.id, ofTheHour, now, binConference)).toEqual({ ok: true })
   })
 
   it('gives a conference to its oldest organizer, and keeps what others wrote where nobody runs it', async () => {

@@ -58,6 +58,7 @@ const elsewhere: Record<string, string> = {
   'too-many-groups': 'together.tooMany',
   'wrong-email': 'settings.deleteWrong',
   'only-owner': 'settings.deleteOwned',
+  'sign-in-again': 'settings.deleteSignInAgain',
   sealed: 'notes.carry.takeFailed.broken',
   doubts: 'recaps.publishEvenSo',
 }

@@ -1,6 +1,6 @@
 'use server'
 
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { z } from 'zod'
 import { personAction } from '@/lib/boundary/person-action'
 import { LANGUAGE_COOKIE } from '@/lib/i18n/languages'
@@ -8,7 +8,9 @@ import { deleteAccount } from '@/lib/people/server/delete-account'
 import { signOutEverywhere, updateSettings } from '@/lib/people/server/mutations'
 import { settingsSchema } from '@/lib/people/schema'
 import { endSignIn } from '@/lib/people/server/sign-ins'
+import { signedInAtOf } from '@/lib/people/session-token'
 import { textField } from '@/lib/platform/fields'
+import { log } from '@/lib/platform/log'
 import { binConference } from '@/lib/schedule/edit/conference-bin'
 
 const A_YEAR_S = 365 * 24 * 3600
@@ -30,6 +32,7 @@ export const signOutEverywhereAction = personAction({
   input: z.undefined(),
   run: async ({ person, db, now }) => {
     await signOutEverywhere(db, person.id, now)
+    log.info({ who: person.id }, 'Signed out everywhere')
     return 'ended' as const
   },
 })
@@ -40,12 +43,18 @@ export const endSignInAction = personAction({
   limit: 'writeByAccount',
   run: async ({ input, person, db, now }) => {
     await endSignIn(db, person.id, input.id, now)
+    log.info({ who: person.id }, 'Ended a sign-in')
     return 'ended' as const
   },
 })
 
-/** Deletes the account of whoever typed its address. */
+/** Deletes the account of whoever typed its address, soon after they signed in. */
 export const deleteAccountAction = personAction({
   input: z.object({ confirmed: textField().max(320), withConferences: z.boolean() }),
-  run: async ({ input, person, db, now }) => deleteAccount(db, person.id, input, now, binConference),
+  run: async ({ input, person, db, now }) => {
+    const signedInAt = await signedInAtOf((await headers()).get('cookie'))
+    const outcome = await deleteAccount(db, person.id, { ...input, signedInAt }, now, binConference)
+    if (outcome.ok) log.info({ who: person.id }, 'Deleted an account')
+    return outcome
+  },
 })

@@ -72,6 +72,8 @@ export default async function SettingsPage() {
     withConferences: t('deleteWith'),
     email: t('deleteEmail'),
     wrongEmail: t('deleteWrong'),
+    signInAgain: t('deleteSignInAgain'),
+    toSignIn: t('deleteToSignIn'),
     submit: t('deleteSubmit'),
     failed: errors('failed'),
     stillWaiting: t('deleteWaiting'),

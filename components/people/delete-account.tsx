@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, type SubmitEvent } from 'react'
+import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -17,6 +18,8 @@ type Words = Record<
   | 'withConferences'
   | 'email'
   | 'wrongEmail'
+  | 'signInAgain'
+  | 'toSignIn'
   | 'submit'
   | 'failed'
   | 'stillWaiting'
@@ -32,6 +35,7 @@ type Props = {
 /** Deletes the account, after the address was typed; then what this device kept of it, too. */
 export function DeleteAccount({ words, owned, run }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
+  const [isStale, setStale] = useState(false)
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
@@ -39,13 +43,16 @@ export function DeleteAccount({ words, owned, run }: Props) {
       confirmed: String(fields.get('email')),
       withConferences: fields.get('withConferences') === 'on',
     }).catch(() => null)
+    setStale(answer?.ok === false && answer.reason === 'sign-in-again')
     if (!answer?.ok)
       return setProblem(
         answer?.reason === 'wrong-email'
           ? words.wrongEmail
-          : answer?.reason === 'only-owner'
-            ? `${words.owned} ${owned.names.map(settleBidi).join(', ')}`
-            : words.failed,
+          : answer?.reason === 'sign-in-again'
+            ? words.signInAgain
+            : answer?.reason === 'only-owner'
+              ? `${words.owned} ${owned.names.map(settleBidi).join(', ')}`
+              : words.failed,
       )
     await leaveDeletedAccount()
   }
@@ -72,7 +79,12 @@ export function DeleteAccount({ words, owned, run }: Props) {
         <Field name="email" type="email" required autoComplete="off" label={words.email} />
         {problem ? (
           <Notice tone="danger" live>
-            {problem}
+            <p>{problem}</p>
+            {isStale ? (
+              <p>
+                <ButtonLink href="/sign-in?to=%2Fsettings">{words.toSignIn}</ButtonLink>
+              </p>
+            ) : null}
           </Notice>
         ) : null}
         <p>

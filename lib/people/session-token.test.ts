@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { describe, expect, it } from 'vitest'
 import { readEnvironment } from '@/lib/platform/env'
-import { readClaims, signInSecret, usesHttps } from './session-token'
+import { readClaims, sessionCookie, signInSecret, usesHttps } from './session-token'
 
 const secret = 'a secret of more than thirty-two characters'
 const env = readEnvironment({
@@ -42,7 +42,13 @@ describe('the claims of a sign-in', () => {
     const secure = { ...env, HALLWAY_URL: 'https://hall.example' }
     expect([usesHttps(env), usesHttps(secure), usesHttps({ HALLWAY_URL: undefined })]).toEqual([false, true, false])
     expect(await readClaims(await cookie(token()), secure)).toBe(null)
-    expect(await readClaims(`__Secure-next-auth.session-token=${await token()}`, secure)).toEqual(claims)
+    // What another host of the same domain may set is not believed.
+    expect(await readClaims(`__Secure-next-auth.session-token=${await token()}`, secure)).toBe(null)
+    expect(await readClaims(`__Host-next-auth.session-token=${await token()}`, secure)).toEqual(claims)
+    expect([sessionCookie(env), sessionCookie(secure)]).toEqual([
+      'next-auth.session-token',
+      '__Host-next-auth.session-token',
+    ])
   })
 })
 

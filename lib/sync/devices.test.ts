@@ -240,7 +240,7 @@ async function goAway(devices: readonly Device[], run: Run, gone: Hand): Promise
     ...(await db.noteRevision.findMany({ where: { noteId: gone.notes[1] } })),
   ])
   const [deleted] = await Promise.all([
-    deleteAccount(db, id, { confirmed: email, withConferences: false }, now, binConference),
+    deleteAccount(db, id, { confirmed: email, withConferences: false, signedInAt: now }, now, binConference),
     ...devices.map((each) => each.push('none')),
   ])
   expect(deleted).toEqual({ ok: true })

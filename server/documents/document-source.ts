@@ -38,6 +38,7 @@ export class Moved extends Error {
 
 export const forOtherSites: HeaderMap = {
   'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
   'access-control-expose-headers': 'ETag',
 }
 const open: HeaderMap = { 'x-robots-tag': 'noindex', vary: 'Accept-Encoding' }

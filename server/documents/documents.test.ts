@@ -47,6 +47,7 @@ it('answers a feed with the headers that calendars need', async () => {
     'cache-control': 'public, max-age=300',
     'x-robots-tag': 'noindex',
     'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
     vary: 'Accept-Encoding',
     'last-modified': 'Sun, 01 Mar 2026 10:00:00 GMT',
     'referrer-policy': 'strict-origin-when-cross-origin',

@@ -141,6 +141,7 @@ it('gives a photo to everybody while a recap shows it', async () => {
   const { status, headers, body } = await door.ask(`/@ann/photos/${photo}`)
   expect([status, headers['content-type'], body.equals(jpeg)]).toEqual([200, 'image/jpeg', true])
   expect(headers['content-security-policy']).toContain('sandbox')
+  expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
 })
 
 it('gives a large photo in the widths that screens need, and to drafts alike', async () => {

@@ -32,6 +32,7 @@ const open: HeaderMap = { 'cache-control': 'public, no-cache' }
 const feed: HeaderMap = {
   'cache-control': 'public, max-age=300',
   'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
   'access-control-expose-headers': 'ETag',
   'x-robots-tag': 'noindex',
   vary: 'Accept-Encoding',
@@ -39,6 +40,8 @@ const feed: HeaderMap = {
 // What people uploaded: should a browser take it for a page after all, it is one of no origin that runs nothing.
 const picture: HeaderMap = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  // Readers of feeds show them on pages of their own.
+  'cross-origin-resource-policy': 'cross-origin',
   vary: 'Accept-Encoding',
 }
 

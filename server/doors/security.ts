@@ -42,6 +42,8 @@ export function makeSecurity(settings: Settings): Security {
     'referrer-policy': 'strict-origin-when-cross-origin',
     'permissions-policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
     'cross-origin-opener-policy': 'same-origin',
+    // What other sites may show, says so itself: feeds, and pictures of recaps.
+    'cross-origin-resource-policy': 'same-origin',
     ...(settings.HALLWAY_URL?.startsWith('https:') && { 'strict-transport-security': `max-age=${A_YEAR_S}` }),
     // The service worker compares it with its own.
     ...(settings.build !== null && { 'x-hallway-build': settings.build }),
@@ -53,7 +55,6 @@ export function makeSecurity(settings: Settings): Security {
   const uploaded: HeaderMap = {
     ...common,
     'content-security-policy': `${common['content-security-policy']}; sandbox`,
-    'cross-origin-resource-policy': 'same-origin',
   }
   return {
     headersFor: (path) => (path.startsWith('/feeds/') ? secret : UPLOADED.test(path) ? uploaded : common),

@@ -3,14 +3,16 @@ import type { AddressInfo } from 'node:net'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { encode } from 'next-auth/jwt'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { connect } from '@/lib/platform/db'
 import { readEnvironment } from '@/lib/platform/env'
 import { hashToken } from '@/lib/platform/ids'
+import { log } from '@/lib/platform/log'
 import { testDatabase } from '@/tests/db'
 import { authOptions, configuredProviders } from './auth'
 import { makeSignInCode, signOutEverywhere } from './mutations'
-import { SESSION_LIFE_S, signInOf } from '../session-token'
+import { readClaims, SESSION_IDLE_S, SESSION_LIFE_S, signedInAtOf, signInOf } from '../session-token'
 import { endSignIn, listSignIns, purgeSignIns } from './sign-ins'
 import { viewerOfCookies } from './viewer-of-cookies'
 
@@ -262,11 +264,67 @@ describe('a signed-in device', () => {
     expect(await viewerOfCookies(db, one.cookie)).toEqual(guest)
   })
 
+  it('is a guest after two months in which nobody used it, and 180 days after it began', async () => {
+    const { id, cookie } = await signedIn('idle@example.org')
+    const signInId = (await signInOf(cookie)) ?? ''
+    const seen = (secondsAgo: number) =>
+      db.signIn.update({ where: { id: signInId }, data: { lastSeenAt: new Date(Date.now() - secondsAgo * 1000) } })
+    await seen(SESSION_IDLE_S - 60)
+    expect(await viewerOfCookies(db, cookie)).toMatchObject({ id })
+    await seen(SESSION_IDLE_S + 60)
+    expect([await viewerOfCookies(db, cookie), await listSignIns(db, id, new Date())]).toEqual([guest, []])
+    expect(await purgeSignIns(db, new Date())).toBeGreaterThan(0)
+    expect([await signedInAtOf(null), (await signedInAtOf(cookie)).getTime()]).toEqual([
+      new Date(0),
+      (await readClaims(cookie, readEnvironment()))?.signedInAt,
+    ])
+    const signedInAt = Date.now() - (SESSION_LIFE_S + 60) * 1000
+    await db.user.update({ where: { id }, data: { validFrom: new Date(0) } })
+    expect(
+      await viewerOfCookies(db, `next-auth.session-token=${await encode({ token: { sub: id, signedInAt }, secret })}`),
+    ).toEqual(guest)
+  })
+
   it('is a guest when the person is gone', async () => {
     const { id, cookie } = await signedIn('gone@example.org')
     await db.user.delete({ where: { id } })
     expect(await viewerOfCookies(db, cookie)).toEqual(guest)
   })
+})
+
+it('leaves a line of each sign-in, each refused one and each signing out, without an address', async () => {
+  const stream: { write: (text: string) => void } = Reflect.get(log, pino.symbols.streamSym)
+  const lines: Record<string, unknown>[] = []
+  const spy = vi.spyOn(stream, 'write').mockImplementation((text) => void lines.push(JSON.parse(text)))
+  const { id, cookie } = await signedIn('told@example.org')
+  await post('callback/link', { token: 'g'.repeat(32) })
+  await post('signout', {}, { cookies: [cookie] })
+  spy.mockRestore()
+  expect(lines.map(({ msg, who, by, reason }) => ({ msg, who, by, reason }))).toEqual([
+    { msg: 'Signed in', who: id, by: 'link', reason: undefined },
+    { msg: 'A sign-in was refused', who: undefined, by: undefined, reason: 'link-expired' },
+    { msg: 'Signed out', who: id, by: undefined, reason: undefined },
+  ])
+  expect(JSON.stringify(lines)).not.toContain('told@example.org')
+})
+
+it('sets cookies that no other host can set, and by https alone, where visitors come by it', async () => {
+  process.env.HALLWAY_URL = 'https://hallway.example'
+  const { token } = await makeSignInCode(db, { email: 'host@example.org', deviceHash }, secret, new Date())
+  const csrf = await fetch(`${base}/csrf`)
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
+  const response = await fetch(`${base}/callback/link`, {
+    method: 'POST',
+    body: new URLSearchParams({ token, csrfToken, json: 'true' }),
+    headers: { cookie: cookiesOf(csrf).join('; ') },
+  })
+  delete process.env.HALLWAY_URL
+  const set = [...csrf.headers.getSetCookie(), ...response.headers.getSetCookie()]
+  expect(new Set(set.map((cookie) => cookie.slice(0, cookie.indexOf('='))))).toEqual(
+    new Set(['csrf-token', 'callback-url', 'session-token'].map((name) => `__Host-next-auth.${name}`)),
+  )
+  for (const cookie of set)
+    expect(cookie).toMatch(/^(?=.*; Path=\/(;|$))(?=.*; HttpOnly)(?=.*; Secure)(?=.*; SameSite=Lax)(?!.*Domain=)/)
 })
 
 describe('viewerOfCookies', () => {
@@ -294,7 +352,8 @@ describe('viewerOfCookies', () => {
     const { id, cookie } = await signedIn('https@example.org')
     process.env.HALLWAY_URL = 'https://hallway.example'
     expect(await viewerOfCookies(db, cookie)).toEqual(guest)
-    expect(await viewerOfCookies(db, `__Secure-${cookie}`)).toMatchObject({ id })
+    expect(await viewerOfCookies(db, `__Secure-${cookie}`)).toEqual(guest)
+    expect(await viewerOfCookies(db, `__Host-${cookie}`)).toMatchObject({ id })
     delete process.env.HALLWAY_URL
   })
 })

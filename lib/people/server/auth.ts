@@ -13,6 +13,7 @@ import { deviceLabel } from '../device-label'
 import { redeemAccount, redeemCode, redeemLink, signInInstant } from './mutations'
 import { codeRedemptionSchema, linkRedemptionSchema } from '../schema'
 import { claimsSchema, readClaims, SESSION_LIFE_S, signInSecret, usesHttps } from '../session-token'
+import { cookiesOf } from '../sign-in-cookies'
 import { endSignIn, startSignIn } from './sign-ins'
 import { fetchGithubEmails, verifiedGithubAddress, verifiedGoogleAddress } from '../verified-address'
 
@@ -36,9 +37,8 @@ export function authOptions(db: PrismaClient, env: Environment, now: () => Date,
   return {
     secret: signInSecret(env),
     session: { strategy: 'jwt', maxAge: SESSION_LIFE_S },
-    // Its defaults are what we want: httpOnly, same-site lax, and Secure with a __Secure- name where visitors come by
-    // https.
     useSecureCookies: usesHttps(env),
+    cookies: cookiesOf(env),
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/settings' },
     providers: [codeProvider(db, env, now), linkProvider(db, now), ...providersElsewhere(env)],
     callbacks: {
@@ -46,8 +46,14 @@ export function authOptions(db: PrismaClient, env: Environment, now: () => Date,
         account?.type !== 'oauth' || (await joinAccount(db, account, profile, user, now())),
       jwt: async ({ token, account, user }) => (account ? await claimsOf(db, env, from, account, user, now()) : token),
     },
-    // The token is told here decoded, the last time: its row ends with its cookie.
-    events: { signOut: ({ token }) => endTold(db, token, now()) },
+    events: {
+      signIn: ({ user, account }) => log.info({ who: user.id, by: account?.provider }, 'Signed in'),
+      // The token is told here decoded, the last time: its row ends with its cookie.
+      signOut: async ({ token }) => {
+        await endTold(db, token, now())
+        log.info({ who: claimsSchema.safeParse(token).data?.sub }, 'Signed out')
+      },
+    },
     logger: {
       error: (code, metadata) => log.error({ reason: code, detail: messageOf(metadata) }, 'Sign-in failed'),
       warn: (code) => log.warn({ reason: code }, 'Sign-in warning'),

@@ -1,10 +1,15 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { deleteBlob } from '@/lib/platform/blobs/blobs'
 import type { Database } from '@/lib/platform/db'
+import { HOUR_MS } from '@/lib/platform/time'
+
+/** Whoever signed in longer ago signs in once more before what cannot be undone. */
+export const RECENT_SIGN_IN_MS = HOUR_MS
 
 export type DeletedAccount =
   | { ok: true }
   | { ok: false; reason: 'wrong-email' }
+  | { ok: false; reason: 'sign-in-again' }
   | { ok: false; reason: 'only-owner'; conferences: string[] }
 
 /** Puts a conference into the bin, in a transaction of the caller's. */
@@ -30,16 +35,18 @@ export function listRunAlone(db: Database, userId: string): Promise<{ id: string
  * with it stays theirs: an import or a change no longer says who made it, a conference goes to whoever organizes it
  * longest, and what is in a group's notes stays with the group.
  * @param confirmed the address that the person typed
+ * @param signedInAt when they signed in: a device that somebody else holds may have been signed in for months
  * @param withConferences also the conferences that nobody else runs, which go to the bin; without it they stand in the
  * way
  */
 export async function deleteAccount(
   db: PrismaClient,
   userId: string,
-  { confirmed, withConferences }: { confirmed: string; withConferences: boolean },
+  { confirmed, withConferences, signedInAt }: { confirmed: string; withConferences: boolean; signedInAt: Date },
   now: Date,
   bin: Bin,
 ): Promise<DeletedAccount> {
+  if (now.getTime() - signedInAt.getTime() > RECENT_SIGN_IN_MS) return { ok: false, reason: 'sign-in-again' }
   const outcome = await db.$transaction(async (tx) => {
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
     if (user.email !== confirmed.trim().toLowerCase()) return { ok: false, reason: 'wrong-email' } as const

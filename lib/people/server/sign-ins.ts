@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/platform/db'
-import { SESSION_LIFE_S } from '../session-token'
+import { SESSION_IDLE_S, SESSION_LIFE_S } from '../session-token'
 
 /** One device that is signed in: what it is ("Firefox, Windows"), and when it was last here, to half a day. */
 export type ShownSignIn = { id: string; device: string; createdAt: Date; lastSeenAt: Date }
@@ -33,16 +33,35 @@ export async function endSignIn(db: Database, userId: string, id: string, now: D
 /** A person's sign-ins that have not ended, the last seen first. */
 export async function listSignIns(db: Database, userId: string, now: Date): Promise<ShownSignIn[]> {
   const { validFrom } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { validFrom: true } })
-  const since = Math.max(validFrom.getTime(), now.getTime() - SESSION_LIFE_S * 1000)
+  const { begun, used } = oldest(now)
   return db.signIn.findMany({
-    where: { userId, endedAt: null, createdAt: { gte: new Date(since) } },
+    where: {
+      userId,
+      endedAt: null,
+      createdAt: { gte: validFrom > begun ? validFrom : begun },
+      lastSeenAt: { gte: used },
+    },
     select: { id: true, device: true, createdAt: true, lastSeenAt: true },
     orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
   })
 }
 
-/** Deletes those that ended or grew too old: a token without its row is nobody's. @returns how many */
+/**
+ * Deletes those that ended, grew too old or were not used for too long: a token without its row is nobody's.
+ * @returns how many
+ */
 export async function purgeSignIns(db: Database, now: Date): Promise<number> {
-  const old = new Date(now.getTime() - SESSION_LIFE_S * 1000)
-  return (await db.signIn.deleteMany({ where: { OR: [{ endedAt: { lt: now } }, { createdAt: { lt: old } }] } })).count
+  const { begun, used } = oldest(now)
+  const { count } = await db.signIn.deleteMany({
+    where: { OR: [{ endedAt: { lt: now } }, { createdAt: { lt: begun } }, { lastSeenAt: { lt: used } }] },
+  })
+  return count
+}
+
+/** The earliest instants at which a sign-in that counts may have begun, and been used last. */
+export function oldest(now: Date): { begun: Date; used: Date } {
+  return {
+    begun: new Date(now.getTime() - SESSION_LIFE_S * 1000),
+    used: new Date(now.getTime() - SESSION_IDLE_S * 1000),
+  }
 }

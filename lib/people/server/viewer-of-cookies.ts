@@ -4,6 +4,7 @@ import { saysLeft } from '../cookies'
 import { readEnvironment } from '@/lib/platform/env'
 import { HOUR_MS } from '@/lib/platform/time'
 import { readClaims, type Claims } from '../session-token'
+import { oldest } from './sign-ins'
 
 /** Whoever asks. */
 export type Viewer =
@@ -21,8 +22,9 @@ const userFields = { id: true, email: true, name: true, language: true, validFro
 
 /**
  * Who sends these cookies; for the front door, which knows no Next. A token of a sign-in that has ended, from before
- * "sign out everywhere", or of a person who is gone, is a guest's; so is one that is sent with word that its person
- * left. One question, and no memory of the answer: what ended is over in every process at once.
+ * "sign out everywhere", too old, not used for too long, or of a person who is gone, is a guest's; so is one that is
+ * sent with word that its person left. One question, and no memory of the answer: what ended is over in every process
+ * at once.
  * @param cookieHeader the Cookie header as sent, if any
  */
 export async function viewerOfCookies(db: Database, cookieHeader: string | null | undefined): Promise<Viewer> {
@@ -30,19 +32,20 @@ export async function viewerOfCookies(db: Database, cookieHeader: string | null 
   if (!cookieHeader?.includes('next-auth.session-token') || saysLeft(cookieHeader)) return guest
   const claims = await readClaims(cookieHeader, readEnvironment())
   if (!claims) return guest
+  const at = clock()
+  if (claims.signedInAt < oldest(at).begun.getTime()) return guest
   const user = claims.signInId
-    ? await userOfSignIn(db, claims.sub, claims.signInId)
+    ? await userOfSignIn(db, claims.sub, claims.signInId, at)
     : await db.user.findUnique({ where: { id: claims.sub }, select: userFields })
   if (!user || claims.signedInAt < user.validFrom.getTime()) return guest
   return { kind: 'user', id: user.id, email: user.email, name: user.name, language: user.language }
 }
 
-async function userOfSignIn(db: Database, userId: Claims['sub'], id: string) {
+async function userOfSignIn(db: Database, userId: Claims['sub'], id: string, at: Date) {
   const signIn = await db.signIn.findUnique({
-    where: { id, userId, endedAt: null },
+    where: { id, userId, endedAt: null, lastSeenAt: { gte: oldest(at).used } },
     select: { lastSeenAt: true, user: { select: userFields } },
   })
-  const at = clock()
   if (signIn && at.getTime() - signIn.lastSeenAt.getTime() > SEEN_EVERY_MS)
     await db.signIn.updateMany({ where: { id, lastSeenAt: signIn.lastSeenAt }, data: { lastSeenAt: at } })
   return signIn?.user ?? null

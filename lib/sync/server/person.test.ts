@@ -27,7 +27,7 @@ it('tells a device whose account is gone from one that is signed out, or in as s
     ['UNAUTHENTICATED', 'UNAUTHENTICATED'],
     ['UNAUTHENTICATED', 'UNAUTHENTICATED'],
   ])
-  await deleteAccount(db, ada.id, { confirmed: ada.email, withConferences: false }, now, () =>
+  await deleteAccount(db, ada.id, { confirmed: ada.email, withConferences: false, signedInAt: now }, now, () =>
     Promise.reject(new Error('Ada runs no conference')),
   )
   expect([

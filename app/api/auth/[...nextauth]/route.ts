@@ -49,7 +49,7 @@ async function forgetBadReturn(): Promise<void> {
   const jar = await cookies()
   for (const { name, value } of jar.getAll())
     if (name.endsWith('next-auth.callback-url') && value !== '' && !isWebAddress(value))
-      jar.delete({ name, path: '/', secure: name.startsWith('__Secure-') })
+      jar.delete({ name, path: '/', secure: name.startsWith('__') })
 }
 
 export { handle as GET, handle as POST }
