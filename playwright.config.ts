@@ -30,6 +30,7 @@ const ON_PHONES_ALONE = [
     'story',
     'tabs',
     'together',
+    'two-servers',
     'walks',
     'undo',
   ],

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleCommand } from './build/commands.mjs'
 import { dataFolder, prepareFolder } from './data-folder.mjs'
-import { migrate } from './database/database.mjs'
+import { withoutPooler, migrate } from './database/database.mjs'
 import { startPostgres } from './database/embedded-postgres.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root } from './programs.mjs'
@@ -46,7 +46,7 @@ async function run(command, words, { migrates = false, options = [], prepare }) 
   await prepare?.()
   const bundle = await bundleCommand(command)
   if (words.includes('--help')) return runProgram([bundle, ...words], '')
-  const given = process.env.DATABASE_URL
+  const given = process.env.DATABASE_URL && withoutPooler(process.env.DATABASE_URL)
   if (given) {
     if (migrates) await migrate(given, say('Migrations'))
     return runProgram([...options, bundle, ...words], given)

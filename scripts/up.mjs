@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { requireFreePort, startAppServer } from './server/app-server.mjs'
 import { buildIfStale } from './build.mjs'
 import { dataFolder, prepareFolder, readSecrets } from './data-folder.mjs'
-import { isDemoOutdated, isDemoShown, isEmpty, migrate } from './database/database.mjs'
+import { withoutPooler, isDemoOutdated, isDemoShown, isEmpty, migrate } from './database/database.mjs'
 import { startPostgres } from './database/embedded-postgres.mjs'
 import { findFreePort } from './server/free-port.mjs'
 import { keepPostgres } from './database/keep-postgres.mjs'
@@ -25,8 +25,9 @@ const COUNT_EVERY_MS = 5 * 60_000
 const isDev = process.argv.includes('--dev')
 
 /**
- * @typedef {{ url: string, embedded: boolean, movedTo?: string, keep?: () => { lost: Promise<string>, stop: () => void
- * }, stop: () => Promise<void> }} UsedDatabase `keep`: starts it again when it dies
+ * @typedef {{ url: string, direct: string, embedded: boolean, movedTo?: string, keep?: () => { lost: Promise<string>,
+ * stop: () => void }, stop: () => Promise<void> }} UsedDatabase `direct`: without a pooler; `keep`: starts it again
+ * when it dies
  */
 
 const stopped = untilStopped()
@@ -57,7 +58,7 @@ async function up() {
 /** @param {UsedDatabase} database */
 async function prepare(database) {
   await step('Database client', generateClient)
-  await step('Migrations', (note) => migrate(database.url, note))
+  await step('Migrations', (note) => migrate(database.direct, note))
   await step('Demo', (note) => loadDemo(database, note))
   if (!isDev) return step('Build', buildIfStale)
   await step('Fonts', () => cutFonts())
@@ -97,12 +98,13 @@ async function readAddress() {
 /** @param {string} folder @returns {Promise<UsedDatabase>} */
 async function openDatabase(folder) {
   const given = process.env.DATABASE_URL
-  if (given) return { url: given, embedded: false, stop: async () => undefined }
+  if (given) return { url: given, direct: withoutPooler(given), embedded: false, stop: async () => undefined }
   return step('Database', async (note) => {
     const server = await startPostgres({ folder })
     note(server.started ? `embedded, port ${server.port}` : `embedded, already running on port ${server.port}`)
     return {
       url: server.url(DATABASE),
+      direct: server.url(DATABASE),
       embedded: true,
       movedTo: server.moved ? server.folder : undefined,
       keep: () => keepPostgres({ folder, port: server.port }, console.error),

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { ConferenceDocument } from '@/lib/feeds/document'
 import { servedDocuments as liveDocuments } from '@/lib/handlers'
-import { publicUrl, type Environment } from '@/lib/platform/env'
+import { directUrl, publicUrl, type Environment } from '@/lib/platform/env'
 import { makeToken } from '@/lib/platform/ids'
 import { PROGRAMME } from '@/lib/program/conference-document'
 import { readBuildId } from './build-id'
@@ -71,7 +71,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
   const { env, db, log, dev } = options
   const url = publicUrl(env)
   const security = makeSecurity({ ...env, dev, build: dev ? null : await readBuildId(options.root) })
-  const conferences = await Conferences.open({ db, url: env.DATABASE_URL, log })
+  const conferences = await Conferences.open({ db, url: directUrl(env), log })
   const inner = await openInnerNext(options.next)
   const nowDocuments = openNowDocuments({
     db,

@@ -6,7 +6,7 @@ import { mailDigests } from '@/lib/notifications/server/mail-digests'
 import { loadVapidKeys, pushContact } from '@/lib/notifications/server/vapid'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
-import { publicUrl, readEnvironment, shareOut } from '@/lib/platform/env'
+import { directUrl, publicUrl, readEnvironment, shareOut } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
 import { checkDueSources } from '@/lib/schedule/checks/check-due-sources'
@@ -50,7 +50,7 @@ const hallway = await openHallway({
 // The development server tells its pages over a socket what was rebuilt.
 if (dev) hallway.server.on('upgrade', next.getUpgradeHandler())
 const jobs = await startJobs({
-  url: env.DATABASE_URL,
+  url: directUrl(env),
   db,
   now,
   log,

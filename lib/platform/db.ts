@@ -16,15 +16,27 @@ export function connect(url: string, max: number, name?: string): PrismaClient {
 
 /** What a client reads and writes by: a pool of at most `max` connections to the server at `url`. */
 export function postgresAt(url: string, max: number, name?: string): PrismaPg {
-  // The adapter writes instants without their zone: on a server in another one they would shift.
-  const pool = new pg.Pool({ connectionString: url, max, options: '-c TimeZone=UTC' })
+  const pool = new pg.Pool({ connectionString: url, max, onConnect: setZone })
   if (name) pools().set(name, pool)
-  return new PrismaPg(pool, { statementNameGenerator: nameOf, disposeExternalPool: true })
+  // Behind a pooler the next statement may be another server's, which has never heard of the name.
+  const isPooled = Boolean(process.env.HALLWAY_DATABASE_DIRECT_URL)
+  return new PrismaPg(pool, {
+    ...(!isPooled && { statementNameGenerator: nameOf }),
+    disposeExternalPool: true,
+  })
 }
 
 /** The pools of this process that have a name. */
 export function poolsOfProcess(): [name: string, pool: pg.Pool][] {
   return [...pools()]
+}
+
+/**
+ * The adapter writes instants without their zone: on a server in another one they would shift. By a statement, since
+ * poolers pass the zone on that a client has set, and refuse options that come with the connection.
+ */
+async function setZone(client: pg.ClientBase): Promise<void> {
+  await client.query("SET TIME ZONE 'UTC'")
 }
 
 /** How a query begins that is asked so often that Postgres should plan it once a connection: with its name. */

@@ -19,6 +19,8 @@ const flag = z
 const environmentSchema = z
   .object({
     DATABASE_URL: z.string().min(1),
+    /** The same database without the pooler that DATABASE_URL goes through, such as PgBouncer. */
+    HALLWAY_DATABASE_DIRECT_URL: z.string().min(1).optional(),
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
     /** Interface to bind; loopback unless said otherwise. */
     HOST: z.string().default('127.0.0.1'),
@@ -99,6 +101,11 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
   throw new Error(`The environment is not usable: ${wrong.join('; ')}. See .env.example.`)
+}
+
+/** The address for what needs a connection of its own, such as LISTEN: without a pooler it is DATABASE_URL. */
+export function directUrl(env: Pick<Environment, 'DATABASE_URL' | 'HALLWAY_DATABASE_DIRECT_URL'>): string {
+  return env.HALLWAY_DATABASE_DIRECT_URL ?? env.DATABASE_URL
 }
 
 /** Is this interface reachable from this machine only? */

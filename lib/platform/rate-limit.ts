@@ -30,6 +30,8 @@ const limits = {
   suggestByAccount: { points: 60, duration: HOUR_S },
   announceByConference: { points: 20, duration: HOUR_S },
   parcelByAddress: { points: 30_000, duration: HOUR_S },
+  // What one attendee says of rooms.
+  reportByClient: { points: 60, duration: HOUR_S },
   writeByAccount: { points: 600, duration: MINUTE_S },
 } as const
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { lastComplaint } from '../preparation.mjs'
 import { root, runProgram } from '../programs.mjs'
 import { StartError } from '../start-error.mjs'
+import { whileNobodyMigrates } from './migration-lock.mjs'
 
 const MIGRATIONS = 'prisma/migrations'
 const MISSING_DATABASE = '3D000'
@@ -14,7 +15,16 @@ const REFUSED = ['28P01', '28000']
 /** @typedef {(text: string) => void} Note */
 
 /**
- * Applies the migrations that the database lacks, creating it when it is missing.
+ * The address of the database at `url` without the pooler that may be between.
+ * @param {string} url DATABASE_URL
+ */
+export function withoutPooler(url) {
+  return process.env.HALLWAY_DATABASE_DIRECT_URL || url
+}
+
+/**
+ * Applies the migrations that the database lacks, creating it when it is missing. Of several processes one applies
+ * them, and the others wait until it has.
  * @param {string} url @param {Note} note
  * @param {string[]} [wanted] those alone, of all that there are: the tables of an earlier version
  * @throws {StartError} when the server cannot be reached or a migration fails
@@ -23,9 +33,22 @@ export async function migrate(url, note, wanted) {
   const known = readdirSync(join(root, MIGRATIONS), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && (wanted?.includes(entry.name) ?? true))
     .map((entry) => entry.name)
-  const applied = await listMigrations(url)
-  const missing = known.filter((name) => !applied.includes(name))
-  if (!missing.length) return note('up to date')
+  if ((await countMissing(url, known)) === 0) return note('up to date')
+  await whileNobodyMigrates(
+    url,
+    () => note('another process applies them'),
+    () => applyMissing(url, note, known),
+  ).catch((error) => {
+    if (error instanceof StartError) throw error
+    throw new StartError(`The database could not be migrated (${error instanceof Error ? error.message : error}).`)
+  })
+}
+
+/** @param {string} url @param {Note} note @param {string[]} known */
+async function applyMissing(url, note, known) {
+  // Whoever was first may have applied them while we waited.
+  const missing = await countMissing(url, known)
+  if (missing === 0) return note('up to date')
   const words = ['scripts/apply-migrations.mjs', ...known]
   const { ok, output } = await runProgram(process.execPath, words, { env: { DATABASE_URL: url } })
   if (!ok)
@@ -33,7 +56,13 @@ export async function migrate(url, note, wanted) {
       `The database could not be migrated (${complaintOfPrisma(output)}); npx prisma migrate status says where ` +
         'it stands.',
     )
-  note(`${missing.length} applied`)
+  note(`${missing} applied`)
+}
+
+/** @param {string} url @param {string[]} known */
+async function countMissing(url, known) {
+  const applied = await listMigrations(url)
+  return known.filter((name) => !applied.includes(name)).length
 }
 
 /**

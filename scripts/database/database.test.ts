@@ -10,7 +10,8 @@ const LAST = 'SELECT migration_name AS name FROM _prisma_migrations ORDER BY mig
 
 beforeAll(() => ask(urlOf('postgres'), `CREATE DATABASE "copied_${tag}" TEMPLATE template`))
 afterAll(async () => {
-  for (const name of [`empty_${tag}`, `copied_${tag}`]) await ask(urlOf('postgres'), `DROP DATABASE "${name}"`)
+  for (const name of [`empty_${tag}`, `copied_${tag}`, `several_${tag}`])
+    await ask(urlOf('postgres'), `DROP DATABASE "${name}"`)
 })
 
 async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
@@ -32,6 +33,14 @@ it('makes the database, applies those migrations that are asked for, then the ot
   expect(await notesOf(empty)).toEqual([`${names.length - 2} applied`])
   expect(await notesOf(empty)).toEqual(['up to date'])
   expect(await ask(empty, LAST)).toEqual(all.slice(-1))
+})
+
+it('is done by one of several processes that start at once, on a server without the database', async () => {
+  const url = urlOf(`several_${tag}`)
+  const notes = await Promise.all([notesOf(url), notesOf(url), notesOf(url)])
+  const all = await ask(copied, 'SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1')
+  expect(notes.map((said) => said.at(-1)).toSorted()).toEqual([`${all.length} applied`, 'up to date', 'up to date'])
+  expect(await ask(url, 'SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1')).toEqual(all)
 })
 
 it('says which migration stands half done, and applies nothing on top of it', async () => {

@@ -46,7 +46,12 @@ export async function ensureDatabase(url) {
     await connectOnce(url)
   } catch (error) {
     if (codeOf(error) !== MISSING) throw error
-    await createDatabase(url)
+    // Another process may make it in this moment.
+    await createDatabase(url).catch((refusal) =>
+      connectOnce(url).catch(() => {
+        throw refusal
+      }),
+    )
   }
 }
 

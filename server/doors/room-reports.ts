@@ -8,6 +8,8 @@ import { isGone } from '@/lib/people/server/is-gone'
 import { viewerOfCookies } from '@/lib/people/server/viewer-of-cookies'
 import { addressGroup } from '@/lib/platform/client-address'
 import { AppError } from '@/lib/platform/errors'
+import { hashToken } from '@/lib/platform/ids'
+import { consume } from '@/lib/platform/rate-limit'
 import { gatherDoors } from '@/lib/rooms/server/door'
 import { gatherReadings } from '@/lib/rooms/server/gather-readings'
 import { recordAttendeeReport, recordStewardReport } from '@/lib/rooms/server/mutations'
@@ -39,10 +41,9 @@ export function takeRoomReports({ db, conferences, now, log, trustProxy, secret 
   // Apart: a steward's tap does not wait for a hall's reports.
   const [insertTaps, insertReports] = [gatherReadings(db), gatherReadings(db)]
   const loadDoor = gatherDoors(db, now)
-  // In memory: a process forgets it at its end, and counts no other's. A device is what it says it is; an address may
-  // be a whole hall's.
-  const [byClient, byAddress, byLink] = [
-    new RateLimiterMemory({ points: 60, duration: 3600 }),
+  // In memory, for they keep a crowd from one process and count no other's; how much one of the crowd may say all
+  // processes count together. A device is what it says it is; an address may be a whole hall's.
+  const [byAddress, byLink] = [
     new RateLimiterMemory({ points: 10_000, duration: 3600 }),
     new RateLimiterMemory({ points: 1_200, duration: 600 }),
   ]
@@ -93,7 +94,7 @@ export function takeRoomReports({ db, conferences, now, log, trustProxy, secret 
     const userId = viewer.kind === 'user' ? viewer.id : null
     const address = addressGroup(visitorAddress(request, trustProxy))
     if (!userId) await count(byAddress, address, 'reportsByAddress')
-    await count(byClient, userId ?? `${address} ${report.device}`, 'reportsByClient')
+    await consume(db, 'reportByClient', userId ?? hashToken(`${address} ${report.device}`))
     await recordAttendeeReport(
       insertReports,
       {

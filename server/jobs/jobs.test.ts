@@ -2,6 +2,7 @@ import PgBoss from 'pg-boss'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
+import { until } from '@/tests/until'
 import { startJobs } from './jobs'
 
 const { db, url } = await testDatabase()
@@ -25,6 +26,30 @@ it('schedules what recurs in a schema of its own, and runs it', async () => {
     { name: 'redate-demo', cron: '1 0 * * *', timezone: 'Europe/Paris' },
   ])
   await jobs.stop()
+})
+
+it('gives each job to one of two processes', async () => {
+  const ran: string[] = []
+  const at = (process: string) => ({
+    url,
+    db,
+    now: () => new Date('2026-03-24T00:00:00Z'),
+    log: pino({ level: 'silent' }),
+    releases: async () => void ran.push(process),
+  })
+  const both = [await startJobs(at('one')), await startJobs(at('other'))]
+  const boss = new PgBoss({ connectionString: url })
+  await boss.start()
+  for (let times = 1; times <= 4; times++) {
+    const id = await boss.send('planned-releases', {})
+    await until(
+      () => boss.getJobById('planned-releases', id ?? ''),
+      (job) => job?.state === 'completed',
+    )
+    expect(ran.length).toBe(times)
+  }
+  await boss.stop()
+  for (const jobs of both) await jobs.stop()
 })
 
 it('checks sources every minute', async () => {

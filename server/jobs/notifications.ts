@@ -17,6 +17,9 @@ type Options = {
 const CHANNEL = 'hallway'
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 10_000
+// Nobody says goodbye where a machine is gone or a network is cut.
+const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true } as const
+const ASKED_EVERY_MS = 20_000
 
 /**
  * LISTENs on a connection of its own, and again whenever that is lost.
@@ -50,7 +53,7 @@ function lose({ onLost }: Options): void {
 
 /** @returns after the connection has ended, whether it had stood */
 async function listenOnce({ url, onMessage, onConnected }: Options, ending: AbortSignal): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'hallway-live' })
+  const client = new pg.Client({ ...PATIENCE, connectionString: url, application_name: 'hallway-live' })
   const ended = new Promise<void>((done) => client.once('end', done))
   // An error is followed by the end, which is what is waited for.
   client.on('error', () => undefined)
@@ -63,12 +66,26 @@ async function listenOnce({ url, onMessage, onConnected }: Options, ending: Abor
     if (ending.aborted) return true
     count('notification_connections', 'made')
     onConnected()
-    await ended
+    await Promise.race([ended, untilSilent(client, ending)])
+    end()
     return true
   } catch {
     end()
     return false
   } finally {
     ending.removeEventListener('abort', end)
+  }
+}
+
+/** Resolves when the server answers no more, or is only a copy of the one that is written to: it tells nothing. */
+async function untilSilent(client: pg.Client, ending: AbortSignal): Promise<void> {
+  try {
+    for (;;) {
+      await wait(ASKED_EVERY_MS, undefined, { signal: ending })
+      const { rows } = await client.query<{ copy: boolean }>('SELECT pg_is_in_recovery() AS copy')
+      if (rows[0]?.copy !== false) return
+    }
+  } catch {
+    // It is over, one way or the other.
   }
 }
