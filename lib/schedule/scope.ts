@@ -32,9 +32,21 @@ export async function requireOwnTrack(
 ): Promise<{ colocatedId: string | null }> {
   if (!scope) return { colocatedId: null }
   const led = await standingScope(db, conferenceId, scope)
-  const isOwn = led.trackId === null ? led.colocatedId !== null : led.trackId === trackId
-  if (!isOwn) throw new AppError('FORBIDDEN', 'scope')
+  if (!isOwnTrack(led, trackId)) throw new AppError('FORBIDDEN', 'scope')
   return { colocatedId: led.colocatedId }
+}
+
+/** What of a conference somebody may write, for many sessions in one look. */
+export async function scopeOf(
+  db: Database,
+  { conferenceId, scope }: Pick<Editing, 'conferenceId' | 'scope'>,
+  sessionIds: readonly string[],
+): Promise<{ isInside: (sessionId: string) => boolean; mayBeIn: (trackId: string | null) => boolean }> {
+  if (!scope) return { isInside: () => true, mayBeIn: () => true }
+  const led = await standingScope(db, conferenceId, scope)
+  const where = { id: { in: [...sessionIds] }, conferenceId, ...inScope(led) }
+  const inside = new Set((await db.session.findMany({ where, select: { id: true } })).map(({ id }) => id))
+  return { isInside: (id) => inside.has(id), mayBeIn: (trackId) => isOwnTrack(led, trackId) }
 }
 
 /** The sessions of what somebody leads; null: they may edit all. */
@@ -56,6 +68,10 @@ export async function standingScope(
 ): Promise<Scope> {
   if (trackId === null) return { trackId, colocatedId }
   return { trackId: (await loadBecame(db, conferenceId, 'track'))(trackId), colocatedId }
+}
+
+function isOwnTrack(led: Scope, trackId: string | null): boolean {
+  return led.trackId === null ? led.colocatedId !== null : led.trackId === trackId
 }
 
 /** Sessions of what is led; with nothing to lead there are none. */

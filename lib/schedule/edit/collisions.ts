@@ -49,9 +49,8 @@ export async function listCollisions(tx: Prisma.TransactionClient, sessionId: st
       id: { not: sessionId },
       status: { not: 'cancelled' },
       kind: { not: 'container' },
-      startAt: { lt: new Date(span.end) },
       AND: [
-        { OR: [{ endAt: { gt: new Date(span.start) } }, { startAt: { gt: new Date(span.start - ASSUMED_MS) } }] },
+        ...aroundSpan(span),
         {
           OR: [
             { rooms: { some: { roomId: { in: roomsForOne(session) } } } },
@@ -64,9 +63,54 @@ export async function listCollisions(tx: Prisma.TransactionClient, sessionId: st
     orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
     take: MOST_SHOWN,
   })
-  return others
-    .filter((other) => overlaps(span, other) && other.parentId !== session.id && session.parentId !== other.id)
-    .map((other) => collisionOf(session, other))
+  return others.filter((other) => collides(session, span, other)).map((other) => collisionOf(session, other))
+}
+
+/**
+ * How many of these sessions share a speaker, or a room for one thing at a time, with another at one time, as they all
+ * stand now: in one look at the conference's days that they are on.
+ */
+export async function countColliding(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  ids: readonly string[],
+): Promise<number> {
+  const on = { conferenceId, status: { not: 'cancelled' }, kind: { not: 'container' }, startAt: { not: null } } as const
+  const asked = await tx.session.findMany({ where: { ...on, id: { in: [...ids] } }, select: selection })
+  const spans = asked.flatMap((row) => spanOf(row) ?? [])
+  if (spans.length === 0) return 0
+  const around = aroundSpan({
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  })
+  const sharing = new Map<string, Row[]>()
+  for (const row of await tx.session.findMany({ where: { ...on, AND: around }, select: selection }))
+    for (const key of takenOf(row)) {
+      const known = sharing.get(key)
+      if (known) known.push(row)
+      else sharing.set(key, [row])
+    }
+  return asked.filter((row) => {
+    const span = spanOf(row)
+    return span && takenOf(row).some((key) => sharing.get(key)?.some((other) => collides(row, span, other)))
+  }).length
+}
+
+/** Sessions that may be on within that time. */
+function aroundSpan({ start, end }: Span) {
+  return [
+    { startAt: { lt: new Date(end) } },
+    { OR: [{ endAt: { gt: new Date(start) } }, { startAt: { gt: new Date(start - ASSUMED_MS) } }] },
+  ]
+}
+
+/** What of a session no other can have at its time. */
+function takenOf(row: Row): string[] {
+  return [...roomsForOne(row), ...row.speakers.map(({ speaker }) => speaker.id)]
+}
+
+function collides(row: Row, span: Span, other: Row): boolean {
+  return other.id !== row.id && overlaps(span, other) && other.parentId !== row.id && row.parentId !== other.id
 }
 
 function collisionOf(session: Pick<Row, 'rooms' | 'speakers'>, other: Row): Collision {
@@ -87,17 +131,13 @@ function roomsForOne({ rooms }: Pick<Row, 'rooms'>): string[] {
   return rooms.flatMap(({ room }) => (room.allowsOverlap ? [] : [room.id]))
 }
 
-function spanOf({
-  startAt,
-  endAt,
-}: {
-  startAt: Date | null
-  endAt: Date | null
-}): { start: number; end: number } | null {
+type Span = { start: number; end: number }
+
+function spanOf({ startAt, endAt }: { startAt: Date | null; endAt: Date | null }): Span | null {
   return startAt && takenBy({ startAt, endAt })
 }
 
-function overlaps({ start, end }: { start: number; end: number }, other: Row): boolean {
+function overlaps({ start, end }: Span, other: Row): boolean {
   const span = spanOf(other)
   return span !== null && span.start < end && start < span.end
 }

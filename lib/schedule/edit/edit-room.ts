@@ -1,14 +1,13 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
-import { slugify } from '@/lib/platform/slug'
-import { uniqueSlug } from '@/lib/platform/unique-slug'
-import { takenSlugs } from '@/lib/program/part-addresses'
-import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
+import { insertRows } from '../bring-in/insert-rows'
+import { rememberNames } from './known-names'
 import type { RoomEdit } from './schema'
 import { changeProgram, type ChangedProgram } from './conference-version'
+import { placeNewParts } from './parts/new-parts'
 import type { Decider } from './override'
-import { editPart, readPart } from './part'
+import { editParts, readParts } from './part'
 
 type Tx = Prisma.TransactionClient
 
@@ -32,21 +31,30 @@ export async function addRoom(
  * @returns its id
  * @throws {AppError} CONFLICT when a room is known by that name
  */
-export async function insertRoom(tx: Tx, { id: conferenceId }: ChangedProgram, edit: RoomEdit): Promise<string> {
-  const rooms = await tx.room.findMany({
-    where: { conferenceId },
-    select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  })
-  const find = finderOf(rooms, hasOldSpellings(rooms) ? await listSaidNames(tx, conferenceId, 'rooms') : [])
-  if (find(edit.name) !== undefined) throw new AppError('CONFLICT', 'room')
-  const slug = uniqueSlug(slugify(edit.name, 'room'), await takenSlugs(tx, conferenceId, 'room', rooms))
-  const { id } = await tx.room.create({
-    data: { conferenceId, slug, position: rooms.length, ...edit },
-    select: { id: true },
-  })
-  await rememberNames(tx, 'rooms', conferenceId, [{ name: edit.name, id }])
+export async function insertRoom(tx: Tx, program: ChangedProgram, edit: RoomEdit): Promise<string> {
+  const [id] = await insertRooms(tx, program, [edit])
+  if (!id) throw new AppError('CONFLICT', 'room')
   return id
+}
+
+/**
+ * Adds rooms within a change of the programme, however many there are in a few statements.
+ * @returns the id of each; null where a room is known by that name, and none was added
+ */
+export async function insertRooms(
+  tx: Tx,
+  { id: conferenceId }: ChangedProgram,
+  edits: readonly RoomEdit[],
+): Promise<(string | null)[]> {
+  const names = edits.map(({ name }) => name)
+  const places = await placeNewParts(tx, conferenceId, 'rooms', names)
+  const rows = edits.flatMap((edit, nth) => {
+    const place = places[nth]
+    return place ? [{ conferenceId, ...place, ...edit }] : []
+  })
+  await insertRows(tx, 'Room', rows)
+  await rememberNames(tx, 'rooms', conferenceId, rows)
+  return places.map((place) => place?.id ?? null)
 }
 
 /**
@@ -62,22 +70,32 @@ export async function editRoom(
   now: Date,
 ): Promise<void> {
   await changeProgram<void>(db, granted, now, (tx, program) =>
-    correctRoom(tx, program, roomId, edit, { userId: granted.userId, now }),
+    correctRooms(tx, program, [{ id: roomId, edit }], { userId: granted.userId, now }),
   )
 }
 
 /**
- * Corrects a room within a change of the programme.
- * @throws {AppError} NOT_FOUND when there is no such room
+ * Corrects rooms within a change of the programme, however many there are in a few statements.
+ * @throws {AppError} NOT_FOUND when one of them is not there
  */
-export async function correctRoom(
+export async function correctRooms(
   tx: Tx,
   program: ChangedProgram,
-  roomId: string,
-  { zone, ...edit }: RoomEdit,
+  asked: readonly { id: string; edit: RoomEdit }[],
   by: Decider,
 ): Promise<void> {
-  const room = await readPart(tx, program.id, 'room', roomId)
-  await tx.room.update({ where: { id: roomId }, data: { zone } })
-  await editPart(tx, program, room, edit, by)
+  if (asked.length === 0) return
+  const rooms = await readParts(
+    tx,
+    program.id,
+    'room',
+    asked.map(({ id }) => id),
+  )
+  const zones = asked.map(({ id, edit: { zone } }) => ({ id, zone }))
+  await tx.$executeRaw`
+    UPDATE "Room" SET "zone" = r."zone"
+    FROM jsonb_to_recordset(${JSON.stringify(zones)}::jsonb) AS r("id" uuid, "zone" text)
+    WHERE "Room"."id" = r."id" AND "Room"."zone" IS DISTINCT FROM r."zone"`
+  const edits = asked.map(({ id, edit: { zone: _, ...edit } }) => ({ part: rooms(id), edit }))
+  await editParts(tx, program, 'room', edits, by)
 }

@@ -1,19 +1,13 @@
-import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import { isSameValue } from '@/lib/program/snapshot'
+import type { PrismaClient } from '@/generated/prisma/client'
+import { AppError } from '@/lib/platform/errors'
 import { listCollisions, type Collision } from './collisions'
-import { changeProgram, Unchanged, type ChangedProgram } from './conference-version'
-import { recordEdits } from './by-hand/record-edits'
+import { changeProgram, Unchanged } from './conference-version'
+import { correctSessions } from './by-hand/correct-sessions'
+import { namedPlaces, ofStandingPlaces } from './by-hand/named-places'
 import type { SessionEdit } from './schema'
-import {
-  editedColumns,
-  editedFields,
-  namedPlaces,
-  ofStandingPlaces,
-  readFields,
-  wantedFields,
-  writeLists,
-} from './session-fields'
-import { requireInScope, requireOwnTrack, type Editing } from '../scope'
+import { editedColumns } from './session-fields'
+import { writeRooms, writeSpeakers } from './by-hand/session-lists'
+import { requireOwnTrack, type Editing } from '../scope'
 import { sessionTimes, type WrongTimes } from './session-times'
 
 /** What became of a session that somebody writes. */
@@ -35,11 +29,11 @@ export async function addSession(
 ): Promise<WrittenSession> {
   const { conferenceId, userId } = granted
   return changeProgram<WrittenSession>(db, granted, now, async (tx, program) => {
-    const edit = await ofStandingPlaces(tx, conferenceId, asked)
+    const [edit = asked] = await ofStandingPlaces(tx, conferenceId, [asked])
     const { colocatedId } = await requireOwnTrack(tx, granted, edit.track)
     const times = sessionTimes(edit, program.timeZone)
     if ('ok' in times) return new Unchanged(times)
-    await namedPlaces(tx, conferenceId, edit)
+    await namedPlaces(tx, conferenceId, [edit])
     const number = ++program.lastNumber
     const { id } = await tx.session.create({
       data: {
@@ -53,7 +47,9 @@ export async function addSession(
         updatedAt: now,
       },
     })
-    await writeLists(tx, conferenceId, id, edit)
+    const listed = [{ sessionId: id, edit, roomIds: [] }]
+    await writeRooms(tx, listed)
+    await writeSpeakers(tx, conferenceId, listed)
     await tx.change.create({
       data: { conferenceId, sessionId: id, field: 'added', version: program.revision, userId, createdAt: now },
     })
@@ -72,44 +68,15 @@ export async function editSession(
   asked: SessionEdit,
   now: Date,
 ): Promise<WrittenSession> {
-  return changeProgram<WrittenSession>(db, granted, now, (tx, program) =>
-    correctSession(tx, program, granted, sessionId, asked, now),
-  )
-}
-
-/** Corrects a session within a change of the programme, which it may leave as it is. */
-export async function correctSession(
-  tx: Prisma.TransactionClient,
-  program: ChangedProgram,
-  granted: Editing,
-  sessionId: string,
-  asked: SessionEdit,
-  now: Date,
-): Promise<WrittenSession | Unchanged<WrittenSession>> {
-  const { conferenceId, userId } = granted
-  const edit = await ofStandingPlaces(tx, conferenceId, asked)
-  await requireInScope(tx, granted, [sessionId])
-  await requireOwnTrack(tx, granted, edit.track)
-  const stored = await readFields(tx, conferenceId, sessionId)
-  const times = sessionTimes(edit, program.timeZone, stored.fields)
-  if ('ok' in times) return new Unchanged(times)
-  const wanted = await wantedFields(tx, conferenceId, edit, times, stored.fields)
-  const changed = editedFields.filter((field) => !isSameValue(stored.fields[field], wanted[field]))
-  const saved = async () => ({
-    ok: true as const,
-    number: stored.number,
-    collisions: await listCollisions(tx, sessionId),
-    twice: times.twice,
+  return changeProgram<WrittenSession>(db, granted, now, async (tx, program) => {
+    const [done] = await correctSessions(tx, program, granted, [{ id: sessionId, edit: asked }], now)
+    if (!done) throw new AppError('NOT_FOUND', 'session')
+    if (!done.ok) {
+      if (done.reason === 'refused') throw done.error
+      return new Unchanged(done)
+    }
+    const { number, twice, hasChanged } = done
+    const saved = { ok: true as const, number, collisions: await listCollisions(tx, sessionId), twice }
+    return hasChanged ? saved : new Unchanged(saved)
   })
-  if (changed.length === 0) return new Unchanged(await saved())
-  await tx.session.update({
-    where: { id: sessionId },
-    data: { ...editedColumns(edit, times), revision: program.revision },
-  })
-  if (changed.includes('rooms') || changed.includes('speakers'))
-    await writeLists(tx, conferenceId, sessionId, edit, changed)
-  const fields = changed.map((field) => ({ field, old: stored.fields[field], new: wanted[field] }))
-  const edited = [{ sessionId, isImported: stored.imported, fields }]
-  await recordEdits(tx, edited, { conferenceId, version: program.revision, userId, now })
-  return saved()
 }

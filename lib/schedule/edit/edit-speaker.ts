@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { changeProgram, Unchanged } from './conference-version'
-import { editPart, readPart } from './part'
+import { editParts, readPart } from './part'
 import type { SpeakerEdit } from './schema'
 
 /**
@@ -17,8 +17,9 @@ export async function editSpeaker(
   now: Date,
 ): Promise<void> {
   await changeProgram<void>(db, granted, now, async (tx, program) => {
-    const speaker = await readPart(tx, program.id, 'speaker', speakerId)
-    const hasChanged = await editPart(tx, program, speaker, edit, { userId: granted.userId, now })
+    const part = await readPart(tx, program.id, 'speaker', speakerId)
+    const by = { userId: granted.userId, now }
+    const hasChanged = await editParts(tx, program, 'speaker', [{ part, edit }], by)
     return hasChanged ? undefined : new Unchanged(undefined)
   })
 }

@@ -1,12 +1,12 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
-import { slugify } from '@/lib/platform/slug'
-import { uniqueSlug } from '@/lib/platform/unique-slug'
-import { addressAfterRename, takenSlugs } from '@/lib/program/part-addresses'
-import { finderOf, hasOldSpellings, listSaidNames, rememberNames } from './known-names'
+import { addressAfterRename } from '@/lib/program/part-addresses'
+import { insertRows } from '../bring-in/insert-rows'
+import { rememberNames, withFirst } from './known-names'
 import type { TrackEdit } from './schema'
 import { changeProgram, type ChangedProgram } from './conference-version'
+import { placeNewParts } from './parts/new-parts'
 
 type Tx = Prisma.TransactionClient
 
@@ -21,30 +21,29 @@ export async function addTrack(
   now: Date,
 ): Promise<void> {
   await changeProgram<void>(db, granted, now, async (tx, program) => {
-    await insertTrack(tx, program, edit)
+    const [id] = await insertTracks(tx, program, [edit])
+    if (!id) throw new AppError('CONFLICT', 'track')
   })
 }
 
 /**
- * Adds a track within a change of the programme.
- * @returns its id
- * @throws {AppError} CONFLICT when a track is known by that name
+ * Adds tracks within a change of the programme, however many there are in a few statements.
+ * @returns the id of each; null where a track is known by that name, and none was added
  */
-export async function insertTrack(tx: Tx, { id: conferenceId }: ChangedProgram, edit: TrackEdit): Promise<string> {
-  const tracks = await tx.track.findMany({
-    where: { conferenceId },
-    select: { id: true, slug: true, name: true, archivedAt: true, aliases: { select: { key: true, name: true } } },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+export async function insertTracks(
+  tx: Tx,
+  { id: conferenceId }: ChangedProgram,
+  edits: readonly TrackEdit[],
+): Promise<(string | null)[]> {
+  const names = edits.map(({ name }) => name)
+  const places = await placeNewParts(tx, conferenceId, 'track', names)
+  const rows = edits.flatMap((edit, nth) => {
+    const place = places[nth]
+    return place ? [{ conferenceId, ...place, ...edit }] : []
   })
-  const find = finderOf(tracks, hasOldSpellings(tracks) ? await listSaidNames(tx, conferenceId, 'track') : [])
-  if (find(edit.name) !== undefined) throw new AppError('CONFLICT', 'track')
-  const slug = uniqueSlug(slugify(edit.name, 'track'), await takenSlugs(tx, conferenceId, 'track', tracks))
-  const { id } = await tx.track.create({
-    data: { conferenceId, slug, position: tracks.length, ...edit },
-    select: { id: true },
-  })
-  await rememberNames(tx, 'track', conferenceId, [{ name: edit.name, id }])
-  return id
+  await insertRows(tx, 'Track', rows)
+  await rememberNames(tx, 'track', conferenceId, rows)
+  return places.map((place) => place?.id ?? null)
 }
 
 /** Gives a track another name or colour. Sources keep knowing it by the names they use. */
@@ -55,38 +54,34 @@ export async function editTrack(
   edit: TrackEdit,
   now: Date,
 ): Promise<void> {
-  await changeProgram<void>(db, granted, now, (tx, program) => correctTrack(tx, program, trackId, edit, now))
+  await changeProgram<void>(db, granted, now, (tx, program) => correctTracks(tx, program, [{ id: trackId, edit }], now))
 }
 
 /**
- * Corrects a track within a change of the programme.
- * @throws {AppError} NOT_FOUND when there is no such track
+ * Corrects tracks within a change of the programme, however many there are in a few statements.
+ * @throws {AppError} NOT_FOUND when one of them is not there
  */
-export async function correctTrack(
+export async function correctTracks(
   tx: Tx,
   { id: conferenceId }: ChangedProgram,
-  trackId: string,
-  edit: TrackEdit,
+  asked: readonly { id: string; edit: TrackEdit }[],
   now: Date,
 ): Promise<void> {
-  const track = await tx.track.findUnique({
-    where: { id: trackId, conferenceId },
-    select: { name: true, slug: true },
-  })
-  if (!track) throw new AppError('NOT_FOUND', 'track')
-  const all = await tx.track.findMany({ where: { conferenceId }, select: { slug: true } })
-  const slug = await addressAfterRename(tx, {
-    ...track,
-    id: trackId,
-    conferenceId,
-    kind: 'track',
-    newName: edit.name,
-    all,
-    now,
-  })
-  await tx.track.update({ where: { id: trackId }, data: { ...edit, slug } })
-  await rememberNames(tx, 'track', conferenceId, [
-    { name: track.name, id: trackId },
-    { name: edit.name, id: trackId },
-  ])
+  if (asked.length === 0) return
+  let all = await tx.track.findMany({ where: { conferenceId }, select: { id: true, name: true, slug: true } })
+  const rows: { id: string; slug: string; name: string; color: number }[] = []
+  for (const { id, edit } of asked) {
+    const track = all.find((one) => one.id === id)
+    if (!track) throw new AppError('NOT_FOUND', 'track')
+    const renamed = { ...track, conferenceId, kind: 'track' as const, newName: edit.name, all, now }
+    const slug = await addressAfterRename(tx, renamed)
+    all = all.map((one) => (one.id === id ? { ...one, slug } : one))
+    rows.push({ id, slug, ...edit })
+  }
+  await tx.$executeRaw`
+    UPDATE "Track" t SET "name" = r."name", "color" = r."color", "slug" = r."slug"
+    FROM jsonb_populate_recordset(NULL::"Track", ${JSON.stringify(rows)}::jsonb) AS r WHERE t."id" = r."id"`
+  const called = new Map(all.map(({ id, name }) => [id, name]))
+  const names = rows.flatMap(({ id, name }) => [called.get(id) ?? name, name].map((one) => ({ name: one, id })))
+  await rememberNames(tx, 'track', conferenceId, withFirst(names))
 }

@@ -66,6 +66,12 @@ export async function listSaidNames(tx: Tx, conferenceId: string, of: 'rooms' | 
   return rows.flatMap(({ name }) => name ?? [])
 }
 
+/** Of parts that are to be known by one name in one step, the first, as if they came one after the other. */
+export function withFirst<Named extends { name: string; id: string }>(names: readonly Named[]): Named[] {
+  const owner = new Map(names.toReversed().map(({ name, id }) => [nameKey(name), id]))
+  return names.filter(({ name, id }) => owner.get(nameKey(name)) === id)
+}
+
 /**
  * Keeps by which names parts are known. One that is known already stays with its part; a spelling of before gives way.
  */

@@ -2,7 +2,6 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { settleLines } from '@/lib/platform/bidi'
 import { AppError } from '@/lib/platform/errors'
-import { addressAfterRename } from '@/lib/program/part-addresses'
 import { isSameValue } from '@/lib/program/snapshot'
 import {
   decidedWith,
@@ -15,8 +14,8 @@ import {
   type PartValues,
 } from '../overrides/part-fields'
 import type { ChangedProgram } from './conference-version'
-import { rememberNames } from './known-names'
-import { override, type Decider } from './override'
+import { overrideAll, type Decider } from './override'
+import { writeParts } from './parts/write-parts'
 
 type Tx = Prisma.TransactionClient
 
@@ -41,19 +40,35 @@ const common = {
 
 /** @throws {AppError} NOT_FOUND when the conference has no such part that stands */
 export async function readPart(tx: Database, conferenceId: string, kind: OwnedKind, id: string): Promise<StoredPart> {
-  const [part] = await listParts(tx, conferenceId, kind, id)
-  if (!part) throw new AppError('NOT_FOUND', kind)
-  return part
+  return (await readParts(tx, conferenceId, kind, [id]))(id)
 }
 
-/** The rooms, or the speakers, that stand. @param id of the only one that is wanted; absent: all */
+/**
+ * Reads several at once.
+ * @returns gives each by its id. @throws {AppError} NOT_FOUND when the conference has no such part that stands
+ */
+export async function readParts(
+  tx: Database,
+  conferenceId: string,
+  kind: OwnedKind,
+  ids: readonly string[],
+): Promise<(id: string) => StoredPart> {
+  const parts = new Map((await listParts(tx, conferenceId, kind, ids)).map((part) => [part.id, part]))
+  return (id) => {
+    const part = parts.get(id)
+    if (!part) throw new AppError('NOT_FOUND', kind)
+    return part
+  }
+}
+
+/** The rooms, or the speakers, that stand. @param ids of those that are wanted; absent: all */
 export async function listParts(
   db: Database,
   conferenceId: string,
   kind: OwnedKind,
-  id?: string,
+  ids?: readonly string[],
 ): Promise<StoredPart[]> {
-  const where = { conferenceId, archivedAt: null, id }
+  const where = { conferenceId, archivedAt: null, id: ids && { in: [...ids] } }
   if (kind === 'speaker') {
     const select = { ...common, company: true, tagline: true, bio: true }
     const rows = await db.speaker.findMany({ where, select })
@@ -76,23 +91,28 @@ function decidedOf(kind: OwnedKind, overrides: { field: string }[]): PartField[]
 }
 
 /**
- * Corrects a room or a speaker. Of one that a source speaks for, each field that changes becomes an override, which
- * later imports keep.
+ * Corrects rooms, or speakers, however many there are in a few statements. Of one that a source speaks for, each field
+ * that changes becomes an override, which later imports keep.
  * @returns whether anything changed
  */
-export async function editPart(
+export async function editParts(
   tx: Tx,
   program: ChangedProgram,
-  part: StoredPart,
-  edit: PartValues,
+  kind: OwnedKind,
+  edits: readonly { part: StoredPart; edit: PartValues }[],
   by: Decider,
 ): Promise<boolean> {
-  const changed = partFields[part.kind].filter((field) => !isShown(part.shown[field], edit[field]))
+  const changed = edits.flatMap(({ part, edit }) => {
+    const fields = partFields[kind].filter((field) => !isShown(part.shown[field], edit[field]))
+    return fields.length > 0 ? [{ part, fields, values: pick(edit, fields), edit }] : []
+  })
   if (changed.length === 0) return false
-  await writePart(tx, program, part, pick(edit, changed), by.now)
-  if (part.said)
-    for (const field of new Set(changed.flatMap(decidedWith)))
-      await override(tx, overrideOf(part), field, edit[field] ?? null, by)
+  await writeParts(tx, program, kind, changed, by.now)
+  const decided = changed.flatMap(({ part: { id, said }, fields, edit }) => {
+    const along = said ? [...new Set(fields.flatMap(decidedWith))] : []
+    return along.map((field) => ({ id, field, value: edit[field] ?? null }))
+  })
+  await overrideAll(tx, kind === 'room' ? 'roomId' : 'speakerId', decided, by)
   return true
 }
 
@@ -100,37 +120,6 @@ export async function editPart(
 export function overrideOf({ kind, id }: Pick<StoredPart, 'kind' | 'id'>) {
   return kind === 'room' ? { roomId: id } : { speakerId: id }
 }
-
-/** Writes some fields of a part: its address follows its name. */
-export async function writePart(
-  tx: Tx,
-  { id: conferenceId }: ChangedProgram,
-  { kind, id, name, slug, shown }: StoredPart,
-  values: PartValues,
-  now: Date,
-): Promise<void> {
-  const newName = typeof values.name === 'string' ? values.name : name
-  const where = { conferenceId }
-  const all =
-    kind === 'room'
-      ? await tx.room.findMany({ where, select: { slug: true } })
-      : await tx.speaker.findMany({ where, select: { slug: true } })
-  const address = await addressAfterRename(tx, { id, conferenceId, kind, slug, name, newName, all, now })
-  const data = { ...shown, ...values, name: newName, slug: address }
-  if (kind === 'speaker') {
-    await tx.speaker.update({ where: { id }, data: saidOfSpeakerSchema.extend(slugged).parse(data) })
-  } else {
-    await tx.room.update({ where: { id }, data: saidOfRoomSchema.extend(slugged).parse(data) })
-    await rememberNames(
-      tx,
-      'rooms',
-      conferenceId,
-      [name, newName].map((one) => ({ name: one, id })),
-    )
-  }
-}
-
-const slugged = { slug: saidOfRoomSchema.shape.name }
 
 /** Some of these values. */
 export function pick(values: PartValues, fields: readonly PartField[]): PartValues {

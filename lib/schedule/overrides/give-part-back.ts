@@ -4,7 +4,8 @@ import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { isSameValue } from '@/lib/program/snapshot'
 import { changeProgram, Unchanged } from '../edit/conference-version'
-import { overrideOf, pick, readPart, writePart } from '../edit/part'
+import { overrideOf, pick, readPart } from '../edit/part'
+import { writeParts } from '../edit/parts/write-parts'
 import { decideAgain, decidedBefore, leaveToSource } from './given-back'
 import { decidedWith, partFields, type OwnedKind, type PartField } from './part-fields'
 
@@ -30,7 +31,7 @@ export function givePartBack(
     const said = pick(part.said, fields)
     if (fields.every((one) => isSameValue(part.shown[one] ?? null, said[one] ?? null)))
       return new Unchanged({ version: null })
-    await writePart(tx, program, part, said, now)
+    await writeParts(tx, program, kind, [{ part, values: said }], now)
     return { version: program.revision }
   })
 }
@@ -54,7 +55,7 @@ export function takePartAgain(
     const isAsLeft = fields.every((field) => isSameValue(part.shown[field] ?? null, part.said?.[field] ?? null))
     if (!isAsLeft || fields.flatMap(decidedWith).some((field) => part.decided.includes(field)))
       throw new AppError('CONFLICT', 'override')
-    await writePart(tx, program, part, pick(before, fields), now)
+    await writeParts(tx, program, kind, [{ part, values: pick(before, fields) }], now)
     await decideAgain(tx, of, version, { userId: granted.userId, now })
   })
 }

@@ -15,7 +15,7 @@ export async function listOwnedParts(
   kind: OwnedKind,
   id?: string,
 ): Promise<Map<string, OwnedField[][]>> {
-  const parts = await listParts(db, conferenceId, kind, id)
+  const parts = await listParts(db, conferenceId, kind, id === undefined ? undefined : [id])
   return new Map(
     parts.flatMap((part) => {
       const { said, shown, decided } = part

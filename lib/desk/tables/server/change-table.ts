@@ -1,11 +1,13 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 import { nameKey } from '@/lib/program/name-key'
+import { countColliding } from '@/lib/schedule/edit/collisions'
 import type { ChangedProgram } from '@/lib/schedule/edit/conference-version'
 import type { Editing } from '@/lib/schedule/scope'
 import { columnsOf, mayAdd, type RowProblem, type TableKind } from '../columns'
 import type { RowEdit } from '../schema'
-import { changedCells, openTable, type OpenTable } from './write-lines'
+import type { OpenTable } from './open-table'
+import { changedCells, openTable } from './write-lines'
 
 type Tx = Prisma.TransactionClient
 type Change = { kind: TableKind; rows: readonly RowEdit[]; granted: Editing; now: Date }
@@ -23,26 +25,35 @@ export type ChangedTable = {
 export async function changeTable(tx: Tx, program: ChangedProgram, change: Change): Promise<ChangedTable> {
   const { kind, rows, granted, now } = change
   requireOwnColumns(kind, rows)
-  const ids = rows.flatMap(({ id }) => id ?? [])
-  const table = await openTable(kind, { tx, program, granted, now, ids })
-  const changed: ChangedTable = { problems: [], ids: [], collisions: 0, hasChanged: false }
-  for (const [row, asked] of rows.entries()) {
-    const { set, wrong } = lookAt(kind, table, asked)
-    if (wrong.length > 0) {
-      changed.problems.push(...wrong.map((problem) => ({ row, ...problem })))
-      continue
-    }
-    if (asked.id !== null && Object.keys(set).length === 0) {
-      changed.ids.push(asked.id)
-      continue
-    }
-    changed.hasChanged = true
-    const written = await table.write(asked.id, set)
-    if ('problems' in written) changed.problems.push(...written.problems.map((problem) => ({ row, ...problem })))
-    else changed.ids.push(written.id)
-    if ('collides' in written && written.collides) changed.collisions += 1
-  }
+  const known = rows.flatMap(({ id }) => id ?? [])
+  const table = await openTable(kind, { tx, program, granted, now, ids: known })
+  const looks = rows.map((asked) => lookAt(kind, table, asked))
+  const asked = rows.flatMap(({ id }, row) => {
+    const { set = {}, wrong = [] } = looks[row] ?? {}
+    const isSame = id !== null && Object.keys(set).length === 0
+    return wrong.length > 0 || isSame ? [] : [{ id, set, row }]
+  })
+  const written = await table.write(asked)
+  const outcomes = new Map(asked.map(({ row }, nth) => [row, written[nth]]))
+  const problems = rows.flatMap((_, row) => {
+    const outcome = outcomes.get(row)
+    const wrong = outcome && 'problems' in outcome ? outcome.problems : (looks[row]?.wrong ?? [])
+    return wrong.map((problem) => ({ row, ...problem }))
+  })
+  const ids = rows.flatMap(({ id }, row) => {
+    const outcome = outcomes.get(row)
+    if (outcome) return 'id' in outcome ? [outcome.id] : []
+    return id === null || looks[row]?.wrong.length !== 0 ? [] : [id]
+  })
+  const changed: ChangedTable = { problems, ids, collisions: 0, hasChanged: asked.length > 0 }
   if (changed.problems.length === 0) changed.problems.push(...(await namedTwice(tx, program.id, kind, rows, changed)))
+  const isInTime = kind === 'sessions' && changed.problems.length === 0
+  if (isInTime)
+    changed.collisions = await countColliding(
+      tx,
+      program.id,
+      asked.flatMap(({ id }) => id ?? []),
+    )
   return changed
 }
 

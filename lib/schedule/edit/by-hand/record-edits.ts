@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
 import type { FieldValue, SessionField } from '@/lib/program/snapshot'
 import { insertRows } from '../../bring-in/insert-rows'
+import { overrideAll } from '../override'
 
 /** What an organizer changed of a session. */
 export type EditedSession = {
@@ -27,16 +28,8 @@ export async function recordEdits(
     })),
   )
   await insertRows(tx, 'Change', changes)
-  const decided = edits.flatMap(({ sessionId, isImported, fields }) =>
-    isImported ? fields.map(({ field, new: value }) => ({ id: randomUUID(), sessionId, field, value })) : [],
+  const decided = edits.flatMap(({ sessionId: id, isImported, fields }) =>
+    isImported ? fields.map(({ field, new: value }) => ({ id, field, value })) : [],
   )
-  if (decided.length === 0) return
-  await tx.$executeRaw`
-    INSERT INTO "Override" ("id", "sessionId", "field", "value", "userId", "createdAt")
-    SELECT r."id", r."sessionId", r."field", coalesce(r."value", 'null'::jsonb), ${userId}::uuid, ${now}
-    FROM jsonb_to_recordset(${JSON.stringify(decided)}::jsonb)
-      AS r("id" uuid, "sessionId" uuid, "field" text, "value" jsonb)
-    ON CONFLICT ("sessionId", "field") DO UPDATE SET
-      "value" = EXCLUDED."value", "userId" = EXCLUDED."userId", "createdAt" = EXCLUDED."createdAt",
-      "givenBackIn" = NULL`
+  await overrideAll(tx, 'sessionId', decided, { userId, now })
 }
