@@ -161,6 +161,33 @@ describe('composeRecap', () => {
     expect(text).toContain('A thought')
   })
 
+  it('keeps a place for what notes hold that may not be told by itself, where they hold nothing else', () => {
+    const draft = (notes: string[], language: 'en' | 'fr' = 'en') =>
+      composeRecap(
+        {
+          ...material,
+          attendances: new Map(),
+          notes: notes.map((text, nth) => noted(`n${nth}`, text, `10:0${nth}`)),
+          photos: [],
+        },
+        { ...options, language, chosen: new Set() },
+      ).text
+    expect([
+      draft(['@ Secret Person — do not tell']),
+      draft(['$ Globex', '@ Secret Person\nlikes tea'], 'fr'),
+      draft(['[ ] buy socks']),
+      draft(['@ Secret Person', 'The coffee was good']),
+      draft(['[x] clap', '']),
+    ]).toEqual([
+      '## People I met\n\n[to do: whom I met, if they may be named]\n',
+      '## Personnes rencontrées\n\n[à faire : qui j’ai rencontré, si je peux le dire]\n\n' +
+        '## Sur les stands\n\n[à faire : les stands que j’ai vus]\n',
+      '## Around the sessions\n\n[to do: what came of my to-dos]\n',
+      '## Around the sessions\n\nThe coffee was good\n',
+      '## Around the sessions\n\n[to do: what came of my to-dos]\n',
+    ])
+  })
+
   it('has none of my own to-dos, reads a question as one, and keeps links', () => {
     const text =
       '[ ] ask my boss for a raise\n  or a promotion\n[x] clap\n- [ ] buy https://socks.example\n? How does it ' +

@@ -34,9 +34,8 @@ export function composeRecap(material: Material, options: ComposeOptions): Compo
   const around: Around = { ...material, ...options, parts, words, placed }
   const days = options.day === null ? recapDays(material) : [options.day]
   const blocks = days.flatMap((day) => dayBlocks(day, around))
-  const text = [...blocks, ...peopleBlocks(around), ...sponsorBlocks(around), ...missedBlocks(around)]
-    .filter(Boolean)
-    .join('\n\n')
+  const told = [...blocks, ...peopleBlocks(around), ...sponsorBlocks(around), ...missedBlocks(around)].filter(Boolean)
+  const text = (told.length > 0 ? told : leftBlocks(around)).join('\n\n')
   return { title: titleOf(around), text: text && `${text}\n` }
 }
 
@@ -189,6 +188,24 @@ function peopleBlocks(around: Around): string[] {
   )
   return people.length > 0 ? [`## ${around.words('people')}`, people.join('\n')] : []
 }
+
+/**
+ * Places for what notes hold that is told by nobody but their author: people and booths, and what came of a to-do. Where
+ * notes hold nothing else, a draft would be empty.
+ */
+function leftBlocks({ placed, day, words, language }: Around): string[] {
+  const notes = placed.filter((note) => day === null || note.day === day)
+  const { person, sponsor, todo } = outlineOf(notes)
+  const place = (count: number, heading: 'people' | 'sponsors' | 'around', mark: LeftMark) =>
+    count > 0 ? [`## ${words(heading)}`, placeMark(words(mark), language)] : []
+  return [
+    ...place(person.length, 'people', 'todoPeople'),
+    ...place(sponsor.length, 'sponsors', 'todoSponsors'),
+    ...place(todo.length, 'around', 'todoTell'),
+  ]
+}
+
+type LeftMark = 'todoPeople' | 'todoSponsors' | 'todoTell'
 
 function sponsorBlocks(around: Around): string[] {
   const sponsors = chosenMarks(around, outlineOf(around.placed).sponsor).map(({ mark: { company, about } }) =>
