@@ -5,7 +5,7 @@ import { MINUTE_MS } from '@/lib/platform/time'
 import type { RoomStateNow } from '@/lib/rooms/room-states'
 import { stateColors, StateSign } from '@/components/shared/state-sign'
 
-/** A room's state: a sign, a word and a colour, and always who says so and how long ago. */
+/** A room's state: a sign, a word and a colour, and always who says so and how long ago. On paper it would be old. */
 export function RoomStateFacts({ room, now }: { room: RoomStateNow; now: Date | null }) {
   const t = useTranslations('rooms')
   const states = useTranslations('roomState')
@@ -18,7 +18,7 @@ export function RoomStateFacts({ room, now }: { room: RoomStateNow; now: Date | 
     room.delayMinutes ? t('delay', { length: sayLength(room.delayMinutes) }) : '',
   ].filter(Boolean)
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 text-sm">
+    <span className="inline-flex flex-wrap items-center gap-x-2 text-sm print:hidden">
       <span className={`inline-flex items-center gap-1 font-medium ${stateColors[room.state]}`}>
         <StateSign state={room.state} />
         {room.origin === 'forecast' ? t('likely', { state: states(room.state) }) : states(room.state)}

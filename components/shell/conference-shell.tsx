@@ -56,7 +56,7 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
       <div className={`${writing ? 'pb-40' : 'pb-24'} lg:pb-8 print:pb-0`}>
         <DeviceSlot />
         {/* There before anything is announced, so that screen readers hear of it. */}
-        {place ? <div id={ANNOUNCEMENTS_SLOT} aria-live="polite" /> : null}
+        {place ? <div id={ANNOUNCEMENTS_SLOT} aria-live="polite" className="print:hidden" /> : null}
         {children}
       </div>
       <nav

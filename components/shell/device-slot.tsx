@@ -6,7 +6,9 @@ export function DeviceSlot() {
   return (
     <div
       id={DEVICE_SLOT}
-      className="has-data-pinned:sticky has-data-pinned:top-0 has-data-pinned:z-20 has-data-pinned:bg-ground"
+      className={
+        'has-data-pinned:sticky has-data-pinned:top-0 has-data-pinned:z-20 has-data-pinned:bg-ground print:hidden'
+      }
     />
   )
 }

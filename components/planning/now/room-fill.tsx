@@ -13,7 +13,7 @@ type Props = {
 export function RoomFill({ note: { state, text }, fullness, seatsLeft }: Props) {
   const t = useTranslations('rooms')
   return (
-    <div className={`grid gap-1 text-sm font-medium ${stateColors[state]}`}>
+    <div className={`grid gap-1 text-sm font-medium print:hidden ${stateColors[state]}`}>
       <FillBar share={fullness === 'closed' ? 1 : fullness} className="" />
       <p className="flex items-start gap-1">
         <StateSign state={state} className="mt-[0.125em] size-[1em]" />

@@ -115,10 +115,13 @@ export const SessionRow = memo(function SessionRow({
 
 type WhereProps = Pick<Props, 'session' | 'parts' | 'words'> & { time: string; sought: string }
 
-/** How its room stands. It comes after the page, and takes of the line with the speakers, so that nothing moves. */
+/**
+ * How its room stands. It comes after the page, and takes of the line with the speakers, so that nothing moves. On paper
+ * it would be old.
+ */
 function RoomState({ state, word, age }: RoomNote) {
   return (
-    <p className={`shrink-0 font-medium ${stateColors[state]}`}>
+    <p className={`shrink-0 font-medium print:hidden ${stateColors[state]}`}>
       <StateSign state={state} className="mr-1 inline size-[1em] align-[-0.125em]" />
       {word}
       {age ? <span className="max-[24rem]:sr-only"> · {age}</span> : null}
