@@ -37,7 +37,7 @@ export async function requireOwnTrack(
 }
 
 /** What of a conference somebody may write, for many sessions in one look. */
-export async function scopeOf(
+export async function writableSessions(
   db: Database,
   { conferenceId, scope }: Pick<Editing, 'conferenceId' | 'scope'>,
   sessionIds: readonly string[],

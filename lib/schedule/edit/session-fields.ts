@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { SessionFlag } from '@/lib/program/session-flags'
 import { sessionFields, snapshotSchema, type Snapshot } from '@/lib/program/snapshot'
-import type { NamedPlaces } from './by-hand/named-places'
+import type { PlaceNames } from './by-hand/named-places'
 import type { SessionEdit } from './schema'
 import type { SessionTimes } from './session-times'
 
@@ -82,7 +82,7 @@ function standingOf(session: Prisma.SessionGetPayload<{ include: typeof include 
 export function wantedFields(
   edit: SessionEdit,
   { startAt, endAt }: SessionTimes,
-  { track, room, moreRooms }: NamedPlaces,
+  { track, room, moreRooms }: PlaceNames,
   stored: Fields,
 ): Fields {
   const { title, description, kind, dayOn, language, capacity, level, speakers } = edit

@@ -1,10 +1,10 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
 import { isSameValue } from '@/lib/program/snapshot'
-import { scopeOf, type Editing } from '../../scope'
+import { writableSessions, type Editing } from '../../scope'
 import { recordEdits } from './record-edits'
 import type { ChangedProgram } from '../conference-version'
-import { namedPlaces, ofStandingPlaces, type NamedPlaces } from './named-places'
+import { namedPlaces, ofStandingPlaces, type PlaceNames } from './named-places'
 import type { SessionEdit } from '../schema'
 import { editedColumns, editedFields, readFields, wantedFields, type StandingSession } from '../session-fields'
 import { writeRooms, writeSpeakers } from './session-lists'
@@ -36,7 +36,7 @@ export async function correctSessions(
   const given = asked.map(({ edit }) => edit)
   const edits = await ofStandingPlaces(tx, conferenceId, given)
   const [scope, stored, places] = [
-    await scopeOf(tx, granted, ids),
+    await writableSessions(tx, granted, ids),
     await readFields(tx, conferenceId, ids),
     await namedPlaces(tx, conferenceId, edits),
   ]
@@ -62,7 +62,7 @@ function refused(error: AppError) {
   return { ok: false as const, reason: 'refused' as const, error }
 }
 
-type Wanted = { sessionId: string; edit: SessionEdit; standing: StandingSession; places: NamedPlaces }
+type Wanted = { sessionId: string; edit: SessionEdit; standing: StandingSession; places: PlaceNames }
 
 /** Which fields of a session are to say something else. */
 function decide({ sessionId, edit, standing, places }: Wanted, timeZone: string) {

@@ -6,7 +6,7 @@ import type { SessionEdit } from '../schema'
 type Tx = Prisma.TransactionClient
 
 /** The names of the track and the rooms of a session; null: of none, and of further rooms: not said. */
-export type NamedPlaces = { track: string | null; room: string | null; moreRooms: string[] | null }
+export type PlaceNames = { track: string | null; room: string | null; moreRooms: string[] | null }
 
 /** What forms say, with what their rooms and tracks became: they may be older than a merge. */
 export async function ofStandingPlaces(
@@ -32,13 +32,15 @@ export async function namedPlaces(
   tx: Tx,
   conferenceId: string,
   edits: readonly Pick<SessionEdit, 'track' | 'room' | 'moreRooms'>[],
-): Promise<NamedPlaces[]> {
+): Promise<PlaceNames[]> {
   const query = (ids: readonly (string | null)[]) => {
     const known = [...new Set(ids)].flatMap((id) => id ?? [])
     return { where: { id: { in: known }, conferenceId }, select: { id: true, name: true } }
   }
   const tracks = namesById(await tx.track.findMany(query(edits.map(({ track }) => track))))
-  const rooms = namesById(await tx.room.findMany(query(edits.flatMap(({ room, moreRooms = [] }) => [room, ...moreRooms]))))
+  const rooms = namesById(
+    await tx.room.findMany(query(edits.flatMap(({ room, moreRooms = [] }) => [room, ...moreRooms]))),
+  )
   return edits.map(({ track, room, moreRooms }) => ({
     track: track && nameOf(tracks, track),
     room: room && nameOf(rooms, room),
