@@ -190,8 +190,8 @@ function peopleBlocks(around: Around): string[] {
 }
 
 /**
- * Places for what notes hold that is told by nobody but their author: people and booths, and what came of a to-do. Where
- * notes hold nothing else, a draft would be empty.
+ * Places for what notes hold that is told by nobody but their author: people and booths, and what came of a to-do.
+ * Where notes hold nothing else, a draft would be empty.
  */
 function leftBlocks({ placed, day, words, language }: Around): string[] {
   const notes = placed.filter((note) => day === null || note.day === day)

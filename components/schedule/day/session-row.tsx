@@ -116,8 +116,8 @@ export const SessionRow = memo(function SessionRow({
 type WhereProps = Pick<Props, 'session' | 'parts' | 'words'> & { time: string; sought: string }
 
 /**
- * How its room stands. It comes after the page, and takes of the line with the speakers, so that nothing moves. On paper
- * it would be old.
+ * How its room stands. It comes after the page, and takes of the line with the speakers, so that nothing moves. On
+ * paper it would be old.
  */
 function RoomState({ state, word, age }: RoomNote) {
   return (

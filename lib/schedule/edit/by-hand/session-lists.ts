@@ -9,7 +9,9 @@ type Tx = Prisma.TransactionClient
 /** A session, what its form says of it, and in which rooms it is until now. */
 export type ListedSession = { sessionId: string; edit: SessionEdit; roomIds: readonly string[] }
 
-/** Writes where sessions are: the first room is the form's, the others stay, unless the form names none, or all are said. */
+/**
+ * Writes where sessions are: the first room is the form's, the others stay, unless the form names none or all are said.
+ */
 export async function writeRooms(tx: Tx, listed: readonly ListedSession[]): Promise<void> {
   if (listed.length === 0) return
   await tx.sessionRoom.deleteMany({ where: { sessionId: { in: listed.map(({ sessionId }) => sessionId) } } })
