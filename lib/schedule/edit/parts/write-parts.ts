@@ -9,12 +9,14 @@ import {
 } from '../../overrides/part-fields'
 import type { ChangedProgram } from '../conference-version'
 import { rememberNames, withFirst } from '../known-names'
-import type { StoredPart } from '../part'
 
 type Tx = Prisma.TransactionClient
 
 /** Some fields of a part that are to say something else. */
-export type WrittenPart = { part: StoredPart; values: PartValues }
+export type WrittenPart = {
+  part: { id: string; name: string; slug: string; shown: PartValues }
+  values: PartValues
+}
 
 const slugged = { slug: saidOfRoomSchema.shape.name }
 
