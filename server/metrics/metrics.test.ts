@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import PgBoss from 'pg-boss'
 import { describe, expect, it } from 'vitest'
 import { count, counted } from '@/lib/platform/counts'
 import { root } from '@/scripts/programs.mjs'
 import { testDatabase } from '@/tests/db'
-import { makeConference, openDoor, signIn } from '@/tests/front-door'
+import { makeConference, openDoor, signIn, until } from '@/tests/front-door'
 import { listenLive } from '@/tests/live'
 import { makeRegistry } from './registry'
 import { routeClasses } from './request-metrics'
@@ -48,7 +49,11 @@ it('counts what happened by how it ended, and what stands now', async () => {
   const before = (await read()).text
   count('mails', 'sent')
   count('mails', 'failed', 2)
-  const { answer } = await listenLive(door.port, `conference:${id}`)
+  // The front door hears of the conference from the database.
+  const { answer } = await until(
+    () => listenLive(door.port, `conference:${id}`),
+    (stream) => stream.answer.statusCode === 200,
+  )
   const { text } = await read()
   const grown = (line: string) => (valueOf(text, line) ?? Number.NaN) - (valueOf(before, line) ?? Number.NaN)
   expect({
@@ -58,6 +63,19 @@ it('counts what happened by how it ended, and what stands now', async () => {
     screens: grown('hallway_live_screens'),
   }).toEqual({ sent: 1, failed: 2, never: 0, screens: 1 })
   answer.destroy()
+})
+
+it('shows the jobs of all processes by queue and state, without those of the library itself', async () => {
+  const boss = new PgBoss({ connectionString: url })
+  await boss.start()
+  await boss.createQueue('purge')
+  await boss.send('purge', {})
+  await boss.schedule('purge', '17 4 * * *')
+  const { text } = await read()
+  expect(text.split('\n').filter((line) => line.startsWith('hallway_jobs'))).toEqual([
+    'hallway_jobs{queue="purge",state="created"} 1',
+  ])
+  await boss.stop()
 })
 
 it('has a number for each kind of request, however many addresses and people there are', async () => {

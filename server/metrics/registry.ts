@@ -100,7 +100,8 @@ function poolStates(): Values {
 /** Nothing where there are no jobs (jobs.ts says so), or no database: whoever looks sees that elsewhere. */
 async function jobStates(db: PrismaClient): Promise<Values> {
   const rows = await db.$queryRaw`
-    SELECT name AS queue, state::text, count(*)::int AS jobs FROM pgboss.job WHERE name NOT LIKE '\_\_%' GROUP BY 1, 2
+    SELECT name AS queue, state::text, count(*)::int AS jobs FROM pgboss.job
+    WHERE NOT starts_with(name, '__') GROUP BY 1, 2
   `.catch(() => [])
   return jobsSchema.parse(rows).map(({ queue, state, jobs }) => [{ queue, state }, jobs])
 }
