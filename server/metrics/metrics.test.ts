@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PgBoss from 'pg-boss'
+import promClient from 'prom-client'
 import { describe, expect, it } from 'vitest'
 import { count, counted } from '@/lib/platform/counts'
 import { root } from '@/scripts/programs.mjs'
@@ -104,7 +105,12 @@ it('has a number for each kind of request, however many addresses and people the
 })
 
 describe('what deploy/ names', () => {
-  const { registry } = makeRegistry({ db, version: 'x', gauges: { liveScreens: () => 0, isListening: () => true } })
+  const { registry } = makeRegistry({
+    client: promClient,
+    db,
+    version: 'x',
+    gauges: { liveScreens: () => 0, isListening: () => true },
+  })
   const known = new Set(
     registry.getMetricsAsArray().flatMap(({ name, type }) => {
       const kind = String(type)

@@ -7,7 +7,7 @@ import type { Environment } from '@/lib/platform/env'
 import { version } from '../../package.json'
 import { isRead, refuseAsAbsent, send } from '../doors/exchange'
 import type { Route, Routes } from '../routes'
-import type { Gauges } from './registry'
+import { makeRegistry, type Gauges } from './registry'
 import type { ObserveRequest } from './request-metrics'
 
 export type MetricsDoor = {
@@ -32,8 +32,7 @@ type Options = {
 export async function openMetrics({ env, db, gauges }: Options): Promise<MetricsDoor> {
   const { HALLWAY_METRICS_PORT: port, HALLWAY_METRICS_TOKEN: token } = env
   if (port === undefined && token === undefined) return { routes: {}, server: null }
-  const { makeRegistry } = await import('./registry')
-  const { registry, observe } = makeRegistry({ db, version, gauges })
+  const { registry, observe } = makeRegistry({ client: await import('prom-client'), db, version, gauges })
   return {
     observe,
     routes: token === undefined ? {} : { '/metrics': answerWith(registry, token) },

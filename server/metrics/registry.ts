@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
 import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { counted, countsOf, type CountName } from '@/lib/platform/counts'
@@ -8,7 +8,9 @@ import { observeInto, type ObserveRequest } from './request-metrics'
 /** What is asked when somebody looks. */
 export type Gauges = { liveScreens: () => number; isListening: () => boolean }
 
-type Options = { db: PrismaClient; version: string; gauges: Gauges }
+/** The library, loaded by whoever wants a registry: named as an import here it would be loaded with the server. */
+type Client = typeof import('prom-client')
+type Options = { client: Client; db: PrismaClient; version: string; gauges: Gauges }
 
 const SECONDS = [0.005, 0.025, 0.1, 0.25, 1, 2.5, 10]
 const jobsSchema = z.array(z.object({ queue: z.string(), state: z.string(), jobs: z.int() }))
@@ -17,51 +19,43 @@ const jobsSchema = z.array(z.object({ queue: z.string(), state: z.string(), jobs
  * What an operator may look at: of this process, but for jobs, which are the database's. No label names a person, a
  * conference or an address.
  */
-export function makeRegistry({ db, version, gauges }: Options): { registry: Registry; observe: ObserveRequest } {
-  const registry = new Registry()
+export function makeRegistry({ client, db, version, gauges }: Options): {
+  registry: Registry
+  observe: ObserveRequest
+} {
+  const registry = new client.Registry()
   const registers = [registry]
-  collectDefaultMetrics({ register: registry })
-  const requests = new Histogram({
+  client.collectDefaultMetrics({ register: registry })
+  const requests = new client.Histogram({
     name: 'hallway_http_request_duration_seconds',
     help: 'How long requests took, by their kind and what came of them; live screens are not among them.',
     labelNames: ['route', 'status'],
     buckets: SECONDS,
     registers,
   })
-  for (const name of Object.keys(counted)) if (isCountName(name)) addCounter(registry, name)
-  addGauge(registry, 'hallway_build_info', 'Which Hallway this is.', ['version'], () => [[{ version }, 1]])
-  addGauge(registry, 'hallway_live_screens', 'Screens that are open and listen.', [], () => [
-    [{}, gauges.liveScreens()],
-  ])
-  addGauge(registry, 'hallway_notifications_connected', 'Does the database tell what moves?', [], () => [
+  for (const name of Object.keys(counted)) if (isCountName(name)) addCounter(client, registry, name)
+  const gauge = (name: string, help: string, labels: string[], read: () => Values | Promise<Values>) =>
+    addGauge(client, registry, { name, help, labelNames: labels }, read)
+  gauge('hallway_build_info', 'Which Hallway this is.', ['version'], () => [[{ version }, 1]])
+  gauge('hallway_live_screens', 'Screens that are open and listen.', [], () => [[{}, gauges.liveScreens()]])
+  gauge('hallway_notifications_connected', 'Does the database tell what moves?', [], () => [
     [{}, Number(gauges.isListening())],
   ])
-  addGauge(
-    registry,
-    'hallway_database_pool',
-    'Connections of each pool, by what they do.',
-    ['pool', 'state'],
-    poolStates,
-  )
-  addGauge(registry, 'hallway_jobs', 'Jobs in the database, by queue and state.', ['queue', 'state'], () =>
-    jobStates(db),
-  )
+  gauge('hallway_database_pool', 'Connections of each pool, by what they do.', ['pool', 'state'], poolStates)
+  gauge('hallway_jobs', 'Jobs in the database, by queue and state.', ['queue', 'state'], () => jobStates(db))
   return { registry, observe: observeInto(requests) }
 }
 
 type Values = [labels: Record<string, string>, value: number][]
 
 function addGauge(
+  client: Client,
   registry: Registry,
-  name: string,
-  help: string,
-  labelNames: string[],
+  described: { name: string; help: string; labelNames: string[] },
   read: () => Values | Promise<Values>,
 ): void {
-  new Gauge({
-    name,
-    help,
-    labelNames,
+  new client.Gauge({
+    ...described,
     registers: [registry],
     async collect() {
       const values = await read()
@@ -71,8 +65,8 @@ function addGauge(
   })
 }
 
-function addCounter(registry: Registry, name: CountName): void {
-  new Counter({
+function addCounter(client: Client, registry: Registry, name: CountName): void {
+  new client.Counter({
     name: `hallway_${name}_total`,
     help: counted[name].help,
     labelNames: ['outcome'],
