@@ -4,6 +4,7 @@ const rooms = [
   'app',
   'components',
   'lib/(feeds|notifications|worker)',
+  'lib/operating',
   'lib/desk',
   'lib/recaps',
   'lib/notes',
@@ -26,6 +27,7 @@ const screens = [
   'home',
   'manage',
   'people',
+  'operating',
   'shell',
   'planning',
   'parts',
@@ -41,7 +43,7 @@ const screens = [
 ].map((room) => `components/${room}`)
 
 // What these do on the server stands in their server chamber.
-const chambered = 'people|planning|rooms|notes|recaps|notifications|desk'
+const chambered = 'people|planning|rooms|notes|recaps|notifications|desk|operating'
 
 const direction = [rooms, screens].flatMap((order) =>
   order.slice(1).map((room, index) => ({

@@ -4,6 +4,7 @@ import { cookies } from 'next/headers'
 import { Begin } from '@/components/home/begin'
 import { HomeList } from '@/components/home/home-list'
 import { DeletedConferences } from '@/components/manage/deleted-conferences'
+import { TakenDownConferences } from '@/components/manage/taken-down'
 import { DevicePlace } from '@/components/shell/device-place'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { ViewerName } from '@/components/shell/viewer-name'
@@ -19,6 +20,7 @@ import { database } from '@/lib/platform/db'
 import { dateOn } from '@/lib/platform/time'
 import { phaseOf } from '@/lib/program/conference-phase'
 import { RECENT_COOKIE, recentOf } from '@/lib/program/recent'
+import { listTakenDown } from '@/lib/operating/server/taking-down'
 import { loadDeleted } from '@/lib/schedule/loaders'
 import { listConferences } from '@/lib/schedule/read/queries'
 
@@ -32,6 +34,7 @@ export default async function HomePage() {
   ]
   const viewer = await getViewer()
   const [listed, deleted] = [await listConferences(database(), viewer), await loadDeleted()]
+  const takenDown = viewer.kind === 'user' ? await listTakenDown(database(), viewer.id) : []
   const waiting = viewer.kind === 'user' ? (await listInvitations(database(), viewer)).length : 0
   const recent = recentOf((await cookies()).get(RECENT_COOKIE)?.value)
   const conferences = listed.map((conference) => ({
@@ -92,6 +95,7 @@ export default async function HomePage() {
           <NextIntlClientProvider messages={{ home, manage }}>
             <HomeList conferences={conferences} />
             <DeletedConferences deleted={deleted} />
+            <TakenDownConferences conferences={takenDown} />
           </NextIntlClientProvider>
         </div>
         {isNew ? null : (

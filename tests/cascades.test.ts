@@ -109,6 +109,7 @@ it('knows each table that something can be lost from', async () => {
     'Merge',
     'Mutation',
     'NoteShare',
+    'OperatorAct',
     'Override',
     'PlannedRelease',
     'PushSubscription',

@@ -762,6 +762,13 @@ const elsewhere: Record<string, string> = {
       'organizers: lib/schedule/splitting/actions.test.ts',
     ]),
   ),
+  ...Object.fromEntries(
+    ['block', 'unblock', 'takeDown', 'putBack', 'trialMail'].map((name) => [
+      `${name}Action`,
+      'the operator: tests/operating.test.ts',
+    ]),
+  ),
+  'GET /api/v1/me/conferences/[id]/programme': 'its owner: tests/operating.test.ts',
   'GET /api/v1/board': 'organizers: tests/board.test.ts',
   'GET /api/v1/board/draft': 'organizers: tests/board.test.ts',
   'GET /api/v1/board/demand': 'organizers: tests/board.test.ts',

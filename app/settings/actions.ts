@@ -29,6 +29,7 @@ export const saveSettingsAction = personAction({
 
 /** Ends the sign-ins of all devices, this one's included. */
 export const signOutEverywhereAction = personAction({
+  evenBlocked: true,
   input: z.undefined(),
   run: async ({ person, db, now }) => {
     await signOutEverywhere(db, person.id, now)
@@ -50,6 +51,7 @@ export const endSignInAction = personAction({
 
 /** Deletes the account of whoever typed its address, soon after they signed in. */
 export const deleteAccountAction = personAction({
+  evenBlocked: true,
   input: z.object({ confirmed: textField().max(320), withConferences: z.boolean() }),
   run: async ({ input, person, db, now }) => {
     const signedInAt = await signedInAtOf((await headers()).get('cookie'))

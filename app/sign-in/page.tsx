@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { Page } from '@/components/ui/page'
 import { configuredProviders } from '@/lib/people/server/auth'
 import { signInQuerySchema } from '@/lib/people/schema'
-import { getViewer } from '@/lib/people/server/viewer'
+import { getBlocked, getViewer } from '@/lib/people/server/viewer'
 import { readEnvironment } from '@/lib/platform/env'
 import { requestCodeAction } from './actions'
 import { signInWords } from './words'
@@ -34,6 +34,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <Notice tone="danger">{sentenceFor({ ...words.errors, failed: t('error.cancelled') }, error)}</Notice>
         ) : null}
         {viewer.kind === 'user' ? <Already email={viewer.email} to={to} /> : null}
+        {(await getBlocked()) ? <Blocked /> : null}
         <SignInForm words={words} to={to} requestCode={requestCodeAction} />
         {providers.length > 0 ? <p className="text-muted">{t('or')}</p> : null}
         <ElsewhereButtons providers={providers} to={to} errors={words.errors} />
@@ -53,6 +54,19 @@ async function Already({ email, to }: { email: string; to: string }) {
       <p>{t('already', { email })}</p>
       <p>
         <ButtonLink href={to}>{t('goOn')}</ButtonLink>
+      </p>
+    </Notice>
+  )
+}
+
+/** Signed in, and a guest all the same: they read why, and what is left to them, in Settings. */
+async function Blocked() {
+  const t = await getTranslations('blocked')
+  return (
+    <Notice tone="warning">
+      <p>{t('title')}</p>
+      <p>
+        <ButtonLink href="/settings">{t('open')}</ButtonLink>
       </p>
     </Notice>
   )

@@ -3,7 +3,7 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { isGone } from '@/lib/people/server/is-gone'
-import { getViewer, type Viewer } from '@/lib/people/server/viewer'
+import { getBlocked, getViewer, type Viewer } from '@/lib/people/server/viewer'
 import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError, type RefusalCode } from '@/lib/platform/errors'
@@ -33,6 +33,8 @@ export type Definition<Schema extends z.ZodType, Value> = {
   input: Schema
   /** Counted for each person; guests are not. */
   limit?: LimitName
+  /** Also for whoever is blocked: they can take along and delete what is theirs. */
+  evenBlocked?: boolean
   /** What it does. `{ ok: false, reason }` is handed on as it is; an AppError becomes its code. */
   run: (asked: ActionContext<Schema>) => Promise<Value>
 }
@@ -41,13 +43,18 @@ export type Definition<Schema extends z.ZodType, Value> = {
  * A server action: parses at the door, finds who asks, runs, and answers in one shape. What needs
  * a person or a permission is a personAction or a conferenceAction. A bug is logged once and thrown on to error.tsx.
  */
-export function action<Schema extends z.ZodType, Value>({ input: schema, limit, run }: Definition<Schema, Value>) {
+export function action<Schema extends z.ZodType, Value>({
+  input: schema,
+  limit,
+  evenBlocked = false,
+  run,
+}: Definition<Schema, Value>) {
   return async (input: z.input<Schema>): Promise<ActionResult<Value>> => {
     const parsed = schema.safeParse(input)
     if (!parsed.success) return { ok: false, reason: 'INVALID', issues: issuesOf(parsed.error) }
     let viewer: Viewer | null = null
     try {
-      viewer = await getViewer()
+      viewer = (evenBlocked && (await getBlocked())) || (await getViewer())
       const db = database()
       if (limit && viewer.kind === 'user') await consume(db, limit, viewer.id)
       return answer(await run({ input: parsed.data, viewer, db, now: clock() }))

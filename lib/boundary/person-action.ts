@@ -3,7 +3,7 @@ import { personOf } from '@/lib/people/person-of'
 import type { UserViewer } from '@/lib/people/server/viewer'
 import { action, type ActionContext, type Definition } from './action'
 
-type OfPerson<Schema extends z.ZodType> = Omit<ActionContext<Schema>, 'viewer'> & { person: UserViewer }
+export type OfPerson<Schema extends z.ZodType> = Omit<ActionContext<Schema>, 'viewer'> & { person: UserViewer }
 
 /** A server action of whoever has signed in, about what is their own. A guest hears UNAUTHENTICATED. */
 export function personAction<Schema extends z.ZodType, Value>({

@@ -25,6 +25,8 @@ type Definition<Input extends z.ZodType, Path extends z.ZodType> = {
   params?: Path
   /** Counted for each person; guests are not. */
   limit?: LimitName
+  /** Also for whoever is blocked: they can take along and delete what is theirs. */
+  evenBlocked?: boolean
   /** What it does: its value is answered as JSON (nothing: 204), a Response as it is. */
   run: (context: {
     input: z.output<Input>
@@ -65,7 +67,7 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
 type Asked = { viewer: Viewer | null }
 
 async function respond<Input extends z.ZodType, Path extends z.ZodType>(
-  { input, isFile = false, mostBytes, params, limit, run }: Definition<Input, Path>,
+  { input, isFile = false, mostBytes, params, limit, evenBlocked = false, run }: Definition<Input, Path>,
   request: Request,
   given: Params,
   asked: Asked,
@@ -76,7 +78,7 @@ async function respond<Input extends z.ZodType, Path extends z.ZodType>(
   const parsed = input?.safeParse(await inputOf(request, isFile, mostBytes))
   if (parsed && !parsed.success) return json({ error: 'INVALID', issues: issuesOf(parsed.error) }, statusOf('INVALID'))
   const db = database()
-  const viewer = await viewerOfCookies(db, request.headers.get('cookie'))
+  const viewer = await viewerOfCookies(db, request.headers.get('cookie'), { evenBlocked })
   asked.viewer = viewer
   if (limit && viewer.kind === 'user') await consume(db, limit, viewer.id)
   // Without a schema there is nothing to hand over, and the type of nothing is what the default schema says: undefined.

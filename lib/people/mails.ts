@@ -38,6 +38,12 @@ export function invitationMail(
   }
 }
 
+/** The mail by which whoever runs an installation sees that its mails arrive. */
+export function trialMail(to: string, address: string, language: Language): Mail {
+  const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: 'mail' })
+  return { to, subject: t('trial.subject'), text: paragraphs(t('trial.body', { address })) }
+}
+
 const LONGEST_NAME = 80
 const WORD_JOINER = '\u2060'
 

@@ -13,6 +13,7 @@ describe('the environment', () => {
       HALLWAY_DEMO: false,
       HALLWAY_WORKER: 'on',
       HALLWAY_FETCH_ALLOW: [],
+      HALLWAY_OPERATOR: [],
       TRUST_PROXY: 0,
       HALLWAY_DRAIN_SECONDS: 0,
       HALLWAY_DATABASE_POOL: 15,
@@ -45,6 +46,7 @@ describe('the environment', () => {
         HALLWAY_URL: 'https://hall.example//',
         HALLWAY_NOW: '2026-03-24T10:00:00+01:00',
         HALLWAY_FETCH_ALLOW: 'Files.lan, 10.0.0.0/8,',
+        HALLWAY_OPERATOR: 'Ada@Example.org, ben@example.org',
       }),
     ).toMatchObject({
       PORT: 0,
@@ -53,6 +55,7 @@ describe('the environment', () => {
       HALLWAY_URL: 'https://hall.example',
       HALLWAY_NOW: '2026-03-24T10:00:00+01:00',
       HALLWAY_FETCH_ALLOW: ['files.lan', '10.0.0.0/8'],
+      HALLWAY_OPERATOR: ['ada@example.org', 'ben@example.org'],
     })
   })
 
@@ -73,6 +76,7 @@ describe('the environment', () => {
     ['HALLWAY_WORKER', 'maybe'],
     ['HALLWAY_INSTANCE_ID', 'a b'],
     ['HALLWAY_FETCH_ALLOW', 'http://files.lan'],
+    ['HALLWAY_OPERATOR', 'ada'],
     ['HALLWAY_FETCH_ALLOW', '10.0.0.0/99'],
     ['HALLWAY_S3_ENDPOINT', 's3.example'],
     ['HALLWAY_S3_BUCKET', 'No'],

@@ -16,6 +16,15 @@ const flag = z
   .default('0')
   .transform((value) => value === '1')
 
+/** What stands between commas, in lower case. */
+function listOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+}
+
 const environmentSchema = z
   .object({
     DATABASE_URL: z.string().min(1),
@@ -51,13 +60,7 @@ const environmentSchema = z
     HALLWAY_FETCH_ALLOW: z
       .string()
       .default('')
-      .transform((list) =>
-        list
-          .toLowerCase()
-          .split(',')
-          .map((entry) => entry.trim())
-          .filter(Boolean),
-      )
+      .transform(listOf)
       .refine(
         (list) => list.every(isHostOrRange),
         'hosts, addresses or ranges such as 10.0.0.0/8, with commas between',
@@ -74,6 +77,15 @@ const environmentSchema = z
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
     OTEL_SERVICE_NAME: z.string().default('hallway'),
+    /** Addresses of whoever runs this installation; where there is none, it is whoever signs in first. */
+    HALLWAY_OPERATOR: z
+      .string()
+      .default('')
+      .transform(listOf)
+      .refine(
+        (list) => list.every((address) => z.email().safeParse(address).success),
+        'e-mail addresses, with commas between',
+      ),
     ...s3Fields,
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().default('Hallway <hallway@localhost>'),

@@ -32,6 +32,7 @@ const limits = {
   parcelByAddress: { points: 30_000, duration: HOUR_S },
   // What one attendee says of rooms.
   reportByClient: { points: 60, duration: HOUR_S },
+  trialMailByAccount: { points: 10, duration: HOUR_S },
   writeByAccount: { points: 600, duration: MINUTE_S },
 } as const
 

@@ -1,5 +1,5 @@
-// @ts-check The programs behind `npm run import`, `backup` and `restore`, each in one file: read from its sources, one
-// takes a second more to start.
+// @ts-check The programs behind `npm run import`, `backup`, `operator` and `restore`, each in one file: read from its
+// sources, one takes a second more to start.
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
@@ -8,15 +8,17 @@ import { root } from '../programs.mjs'
 const ENTRIES = {
   import: 'scripts/import/import-entry.ts',
   backup: 'scripts/backup/backup-entry.ts',
+  operator: 'scripts/operator/operator-entry.ts',
   restore: 'scripts/backup/restore-entry.ts',
 }
-/** @typedef {'import' | 'backup' | 'restore'} Command */
+/** @typedef {'import' | 'backup' | 'operator' | 'restore'} Command */
 
 const SOURCES = [
   'lib',
   'prisma',
   'scripts/import',
   'scripts/backup',
+  'scripts/operator',
   'scripts/database',
   'scripts/build/commands.mjs',
   'package-lock.json',

@@ -3,6 +3,7 @@ import { endDepartures } from '@/lib/feeds/end-departures'
 import { purgeNotes } from '@/lib/notes/server/purge-notes'
 import { purgePhotos } from '@/lib/notes/server/purge-photos'
 import { publishedAmong } from '@/lib/recaps/server/content-now'
+import { purgeActs } from '@/lib/operating/server/acts'
 import { purgeSignIns } from '@/lib/people/server/sign-ins'
 import { DAY_MS } from '@/lib/platform/time'
 import { plansAmong, purgeFloors } from '@/lib/schedule/building/plan-pictures'
@@ -17,9 +18,9 @@ const CODES_KEPT_MS = DAY_MS
 
 /**
  * Deletes what has served: sign-in codes a day after they expired, counters that ran out, parcels that nobody took,
- * sign-ins that ended, answers to mutations older than 30 days, marks of half a year ago, the programmes of conferences
- * and the texts of notes deleted 30 days ago, floors taken away so long ago, photos that no note holds, and the bytes
- * of what was deleted. Calendars forget what left them 30 days ago.
+ * sign-ins that ended, what the operator did two years ago, answers to mutations older than 30 days, marks of half a
+ * year ago, the programmes of conferences and the texts of notes deleted 30 days ago, floors taken away so long ago,
+ * photos that no note holds, and the bytes of what was deleted. Calendars forget what left them 30 days ago.
  * @returns how many of each
  */
 export async function purge(
@@ -32,6 +33,7 @@ export async function purge(
   marks: number
   parcels: number
   signIns: number
+  acts: number
   conferences: number
   departures: number
   notes: number
@@ -51,6 +53,7 @@ export async function purge(
     marks: await purgeMarks(db, now),
     parcels: await purgeParcels(db, now),
     signIns: await purgeSignIns(db, now),
+    acts: await purgeActs(db, now),
     conferences: await purgeConferences(db, now),
     departures: await endDepartures(db, now),
     notes: await purgeNotes(db, now),

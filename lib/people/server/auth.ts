@@ -11,6 +11,7 @@ import { consume } from '@/lib/platform/rate-limit'
 import { deviceHashOf, deviceOfCookies } from '../device'
 import { deviceLabel } from '../device-label'
 import { redeemAccount, redeemCode, redeemLink, signInInstant } from './mutations'
+import { appointFirst } from './operator'
 import { codeRedemptionSchema, linkRedemptionSchema } from '../schema'
 import { claimsSchema, readClaims, SESSION_LIFE_S, signInSecret, usesHttps } from '../session-token'
 import { cookiesOf } from '../sign-in-cookies'
@@ -176,6 +177,7 @@ async function claimsOf(
     { userId, device: deviceLabel(from.userAgent), deviceHash: deviceHashOf(deviceOfCookies(from.cookie)) },
     signedInAt,
   )
+  await appointFirst(db, userId)
   return { sub: userId, signedInAt: signedInAt.getTime(), signInId }
 }
 

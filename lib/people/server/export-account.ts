@@ -39,6 +39,12 @@ export async function exportAccount(db: Database, userId: string) {
     browsersWithAlerts: await db.pushSubscription.findMany({ ...own, ...byAge, select: exported.PushSubscription }),
     seenChanges: await db.changeReceipt.findMany({ ...own, ...byRevision, select: exported.ChangeReceipt }),
     readings: await db.reading.findMany({ ...own, orderBy: { readAt: 'asc' }, select: exported.Reading }),
+    // What an operator did about them, and they as the operator.
+    operatorActs: await db.operatorAct.findMany({
+      where: { OR: [{ userId }, { byId: userId }] },
+      orderBy: { at: 'asc' },
+      select: exported.OperatorAct,
+    }),
     organized: await exportOrganized(db, userId),
   }
 }

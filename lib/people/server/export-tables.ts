@@ -11,9 +11,17 @@ const led = { track: { select: { name: true } }, colocatedEvent: { select: { nam
 const room = { select: { name: true } } as const
 
 export const exported = {
-  User: { email: true, name: true, handle: true, language: true, createdAt: true } satisfies Prisma.UserSelect,
+  User: {
+    email: true,
+    name: true,
+    handle: true,
+    language: true,
+    createdAt: true,
+    blockedAt: true,
+  } satisfies Prisma.UserSelect,
   Account: { provider: true, providerAccountId: true, createdAt: true } satisfies Prisma.AccountSelect,
   SignIn: { device: true, createdAt: true, lastSeenAt: true, endedAt: true } satisfies Prisma.SignInSelect,
+  OperatorAct: { kind: true, at: true, reason: true, conference } satisfies Prisma.OperatorActSelect,
   Membership: { role: true, ...led, createdAt: true, conference } satisfies Prisma.MembershipSelect,
   Invitation: { email: true, role: true, ...led, createdAt: true, conference } satisfies Prisma.InvitationSelect,
   GroupMember: {
@@ -210,6 +218,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   '*.userId': 'oneself',
   '*.invitedById': 'oneself',
   '*.createdById': 'oneself',
+  '*.byId': 'oneself, or who did it',
+  'OperatorAct.byCommand': 'whether it was by the command line',
   'Membership.trackId': 'said by its name',
   'Membership.colocatedId': 'said by its name',
   'Invitation.trackId': 'said by its name',

@@ -25,12 +25,12 @@ function openTo(userId: string): Prisma.ConferenceWhereInput {
 
 /**
  * A condition for users: those who may take part in this conference. Everybody, where it is public (or was, before it
- * was deleted) and this installation is open to all; else its members.
+ * was deleted) and this installation is open to all; else its members. Nobody who is blocked.
  */
 export function takingPartIn({ id, visibility, visibilityBefore }: Seen): Prisma.UserWhereInput {
   return (visibilityBefore ?? visibility) === 'public' && everyone.length > 0
-    ? {}
-    : { memberships: { some: { conferenceId: id, role: { in: members } } } }
+    ? { blockedAt: null }
+    : { blockedAt: null, memberships: { some: { conferenceId: id, role: { in: members } } } }
 }
 
 /** The groups that a person is in, of conferences in which they may take part. */

@@ -18,7 +18,7 @@ const guest: Viewer = { kind: 'guest' }
 
 /** So exact is what is kept of when a device was last here. */
 const SEEN_EVERY_MS = 12 * HOUR_MS
-const userFields = { id: true, email: true, name: true, language: true, validFrom: true } as const
+const userFields = { id: true, email: true, name: true, language: true, validFrom: true, blockedAt: true } as const
 
 /**
  * Who sends these cookies; for the front door, which knows no Next. A token of a sign-in that has ended, from before
@@ -26,8 +26,13 @@ const userFields = { id: true, email: true, name: true, language: true, validFro
  * sent with word that its person left. One question, and no memory of the answer: what ended is over in every process
  * at once.
  * @param cookieHeader the Cookie header as sent, if any
+ * @param evenBlocked whoever is blocked is a guest, but for what lets them take along or delete what is theirs
  */
-export async function viewerOfCookies(db: Database, cookieHeader: string | null | undefined): Promise<Viewer> {
+export async function viewerOfCookies(
+  db: Database,
+  cookieHeader: string | null | undefined,
+  { evenBlocked = false }: { evenBlocked?: boolean } = {},
+): Promise<Viewer> {
   // Most of a crowd are guests, and reading the environment takes longer than all the rest.
   if (!cookieHeader?.includes('next-auth.session-token') || saysLeft(cookieHeader)) return guest
   const claims = await readClaims(cookieHeader, readEnvironment())
@@ -38,6 +43,7 @@ export async function viewerOfCookies(db: Database, cookieHeader: string | null 
     ? await userOfSignIn(db, claims.sub, claims.signInId, at)
     : await db.user.findUnique({ where: { id: claims.sub }, select: userFields })
   if (!user || claims.signedInAt < user.validFrom.getTime()) return guest
+  if (user.blockedAt && !evenBlocked) return guest
   return { kind: 'user', id: user.id, email: user.email, name: user.name, language: user.language }
 }
 

@@ -9,3 +9,10 @@ export type { UserViewer, Viewer }
 export const getViewer = cache(async (): Promise<Viewer> =>
   viewerOfCookies(database(), (await headers()).get('cookie')),
 )
+
+/** Whoever asks and is blocked, which makes them a guest everywhere else; null for everybody who is not. */
+export const getBlocked = cache(async (): Promise<UserViewer | null> => {
+  if ((await getViewer()).kind === 'user') return null
+  const viewer = await viewerOfCookies(database(), (await headers()).get('cookie'), { evenBlocked: true })
+  return viewer.kind === 'user' ? viewer : null
+})

@@ -25,14 +25,16 @@ const MOST_LISTED = 200
 const authorSelect = { id: true, handle: true, name: true, language: true } as const
 const timesSelect = { id: true, slug: true, publishAt: true, withdrawnAt: true, createdAt: true } as const
 
-/** Who writes under this handle; null for nobody, and for one of whom nothing was ever public. */
+/**
+ * Who writes under this handle; null for nobody, for one of whom nothing was ever public, and for one who is blocked.
+ */
 export async function findAuthor(db: Database, handle: string, now: Date): Promise<Author | null> {
   const everPublic = {
     publishAt: { lte: now },
     OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: db.publication.fields.publishAt } }],
   }
   const user = await db.user.findUnique({
-    where: { handle, recaps: { some: { publications: { some: everPublic } } } },
+    where: { handle, blockedAt: null, recaps: { some: { publications: { some: everPublic } } } },
     select: authorSelect,
   })
   return user && authorOf(user)
@@ -142,7 +144,12 @@ async function listPublic(
   now: Date,
 ): Promise<PublicRecap[]> {
   const recaps = await db.recap.findMany({
-    where: { ...where, deletedAt: null, publications: { some: { publishAt: { lte: now } } } },
+    where: {
+      ...where,
+      user: { blockedAt: null },
+      deletedAt: null,
+      publications: { some: { publishAt: { lte: now } } },
+    },
     select: {
       id: true,
       user: { select: authorSelect },

@@ -56,23 +56,37 @@ export function restoreConference(
   now: Date,
 ): Promise<{ slug: string }> {
   return db.$transaction(async (tx) => {
-    const { slug, visibilityBefore, updatedAt } = await holdConference(tx, conferenceId)
+    await holdConference(tx, conferenceId)
     const isTheirs = await tx.conference.count({ where: { id: conferenceId, ...inBinOf(userId) } })
-    if (isTheirs === 0 || !visibilityBefore) throw new AppError('NOT_FOUND', 'conference')
-    const writers = await holdWriters(tx, conferenceId)
-    await tx.conference.update({
-      where: { id: conferenceId },
-      data: {
-        deletedAt: null,
-        visibility: visibilityBefore,
-        visibilityBefore: null,
-        version: { increment: 1 },
-        updatedAt: laterBySecond(now, updatedAt),
-      },
-    })
-    await tellAnew(tx, conferenceId, writers)
-    return { slug }
+    if (isTheirs === 0) throw new AppError('NOT_FOUND', 'conference')
+    return takeFromBin(tx, conferenceId, now)
   })
+}
+
+/**
+ * The same inside a transaction of the caller's, who has asked whose it is.
+ * @throws {AppError} NOT_FOUND when it is not in the bin
+ */
+export async function takeFromBin(
+  tx: Prisma.TransactionClient,
+  conferenceId: string,
+  now: Date,
+): Promise<{ slug: string }> {
+  const { slug, visibilityBefore, updatedAt } = await holdConference(tx, conferenceId)
+  if (!visibilityBefore) throw new AppError('NOT_FOUND', 'conference')
+  const writers = await holdWriters(tx, conferenceId)
+  await tx.conference.update({
+    where: { id: conferenceId },
+    data: {
+      deletedAt: null,
+      visibility: visibilityBefore,
+      visibilityBefore: null,
+      version: { increment: 1 },
+      updatedAt: laterBySecond(now, updatedAt),
+    },
+  })
+  await tellAnew(tx, conferenceId, writers)
+  return { slug }
 }
 
 /** The conferences that a person can bring back, the last deleted first. */
@@ -102,7 +116,12 @@ export async function countTouched(
 }
 
 function inBinOf(userId: string) {
-  return { deletedAt: { not: null }, purgedAt: null, memberships: { some: { userId, role: 'owner' as const } } }
+  return {
+    deletedAt: { not: null },
+    purgedAt: null,
+    takenDownAt: null,
+    memberships: { some: { userId, role: 'owner' as const } },
+  }
 }
 
 function daysLeft(deletedAt: Date, now: Date): number {

@@ -12,7 +12,12 @@ const PATIENCE = { timeout: 60_000 }
  * @returns how many ended
  */
 export async function purgeConferences(db: PrismaClient, now: Date): Promise<number> {
-  const isDue = { purgedAt: null, deletedAt: { lt: new Date(now.getTime() - CONFERENCE_KEPT_DAYS * DAY_MS) } }
+  const isDue = {
+    purgedAt: null,
+    // Its owner can take its programme along for as long as it is.
+    takenDownAt: null,
+    deletedAt: { lt: new Date(now.getTime() - CONFERENCE_KEPT_DAYS * DAY_MS) },
+  }
   const due = await db.conference.findMany({ where: isDue, select: { id: true } })
   for (const { id } of due) {
     await db.$transaction(async (tx) => {

@@ -5,6 +5,7 @@ import { personOf } from '@/lib/people/person-of'
 /** Everything of mine that is on the server, as a file. */
 export const GET = route({
   limit: 'writeByAccount',
+  evenBlocked: true,
   run: async ({ viewer, db }) => {
     const body = JSON.stringify(await exportAccount(db, personOf(viewer).id), null, 2)
     return new Response(body, {

@@ -12,6 +12,7 @@ const params = z.object({ id: z.uuid().toLowerCase() })
 
 export const GET = route({
   params,
+  evenBlocked: true,
   run: async ({ params: { id }, viewer, db, request }) => {
     const photo = await getPhoto(db, viewer, id)
     if (!photo) throw new AppError('NOT_FOUND', 'photo')

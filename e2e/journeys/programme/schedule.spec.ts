@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { expectAccessibleEverywhere } from '../axe'
-import { test } from '../journey'
-import { SecondServer } from '../second-server'
-import { readAgenda } from '../server-data'
+import { expectAccessibleEverywhere } from '../../axe'
+import { test } from '../../journey'
+import { SecondServer } from '../../second-server'
+import { readAgenda } from '../../server-data'
 
 const DAY = '/c/kubecon-eu-2026/schedule/2026-03-25'
 const NOW = '2026-03-25T11:15:00+01:00'

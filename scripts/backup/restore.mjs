@@ -1,4 +1,4 @@
 // @ts-check `npm run -s restore -- FILE [--check] [--replace]`
-import { runCommand } from './command.mjs'
+import { runCommand } from '../command.mjs'
 
 await runCommand('restore', 'Nothing was restored')

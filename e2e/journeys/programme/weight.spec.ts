@@ -1,5 +1,5 @@
 import { expect, type Browser } from '@playwright/test'
-import { test } from '../journey'
+import { test } from '../../journey'
 
 // As decision 038 has it. Sizes and counts alone: times say more about the machine that runs this.
 const MOST = { pageKilobytes: 60, elements: 1_800, codeKilobytes: 70, shifts: 0 }

@@ -1,0 +1,85 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useId, useState } from 'react'
+import { knownReason } from '@/components/shared/known-reason'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { LiveButton, SubmitButton } from '@/components/ui/submit-button'
+import { useAction, type Outcome } from '@/components/ui/use-action'
+
+/** What can be done, by its word on the button. */
+type What = 'block' | 'unblock' | 'takeDown' | 'putBack'
+
+const takesAway: readonly What[] = ['block', 'takeDown']
+const refusals = ['gone', 'oneself', 'already'] as const
+
+/** A button that first says what it means and asks why, then does it. @param name of whom or what it is about */
+export function ActOn({
+  what,
+  name,
+  act,
+}: {
+  what: What
+  name: string
+  act: (reason: string) => Promise<Outcome<'done'>>
+}) {
+  const t = useTranslations('operating')
+  const router = useRouter()
+  const means = useId()
+  const [isAsked, setAsked] = useState(false)
+  const [reason, setReason] = useState('')
+  const { run, pending, outcome } = useAction(act)
+  const send = async () => {
+    if (!(await run(reason)).ok) return
+    setAsked(false)
+    router.refresh()
+  }
+  if (!isAsked)
+    return (
+      <LiveButton
+        variant={takesAway.includes(what) ? 'danger' : 'quiet'}
+        aria-label={`${t(what)}: ${name}`}
+        onClick={() => setAsked(true)}
+      >
+        {t(what)}
+      </LiveButton>
+    )
+  return (
+    <form
+      className="grid w-full gap-3"
+      aria-describedby={means}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <p id={means} role="status" className="text-sm">
+        {t(`${what}Means`)}
+      </p>
+      <Field label={t('reason')} value={reason} maxLength={500} autoFocus onText={setReason} />
+      {outcome?.ok === false && !pending ? (
+        <Notice tone="danger" live>
+          <Refused reason={outcome.reason} />
+        </Notice>
+      ) : null}
+      <p className="flex flex-wrap gap-3">
+        <SubmitButton variant={takesAway.includes(what) ? 'danger' : 'primary'} disabled={pending}>
+          {pending ? t('doing') : t('do', { what: t(what) })}
+        </SubmitButton>
+        <Button disabled={pending} onClick={() => setAsked(false)}>
+          {t('leave')}
+        </Button>
+      </p>
+    </form>
+  )
+}
+
+function Refused({ reason }: { reason: string }) {
+  const [t, errors] = [useTranslations('operating'), useTranslations('errors')]
+  const own = refusals.find((known) => known === reason)
+  const general = ['UNAUTHENTICATED', 'FORBIDDEN', 'INVALID', 'RATE_LIMITED', 'UNAVAILABLE'] as const
+  return own ? t(`refusal.${own}`) : errors(knownReason(general, reason, 'UNAVAILABLE'))
+}

@@ -1,0 +1,72 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { SOFTWARE } from '@/lib/feeds/exports/software'
+import { sayDay } from '@/lib/i18n/dates'
+import { saySize } from '@/lib/i18n/sizes'
+import type { InstallationState } from '@/lib/operating/server/state'
+
+const HOUR_S = 3600
+const DAY_S = 24 * HOUR_S
+
+/** Version, database, photos and how much is on it. */
+export async function InstallationFacts({ state }: { state: InstallationState }) {
+  const [t, language] = [await getTranslations('operating'), await getLocale()]
+  const facts = [
+    [t('version'), `${SOFTWARE.name} ${SOFTWARE.version}, Node ${state.node}`],
+    [t('running'), await runningFor(state.uptimeS)],
+    [
+      t('database'),
+      t('databaseSaid', {
+        version: state.postgres,
+        size: saySize(state.databaseBytes, language),
+        schema: state.schema,
+      }),
+    ],
+    [t('photos'), await photosSaid(state.photos)],
+    [t('here'), t('hereSaid', { people: state.people, conferences: state.conferences })],
+  ]
+  return (
+    <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[auto_minmax(0,1fr)]">
+      {facts.map(([name, said]) => (
+        <div key={name} className="sm:contents">
+          <dt className="text-sm text-muted sm:text-base">{name}</dt>
+          <dd className="min-w-0 break-words">{said}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What failed for good, by job. */
+export async function FailedJobs({ failed }: Pick<InstallationState, 'failed'>) {
+  const [t, language] = [await getTranslations('operating'), await getLocale()]
+  if (!failed) return <p className="text-danger">{t('noJobs')}</p>
+  if (failed.length === 0) return <p>{t('noneFailed')}</p>
+  return (
+    <ul className="grid gap-3">
+      {failed.map(({ name, times, lastAt, message }) => (
+        <li key={name} className="min-w-0 border-t border-line pt-3">
+          <p className="font-medium">
+            {t('failedJob', { name, count: times, day: sayDay(lastAt.toISOString().slice(0, 10), language, 'long') })}
+          </p>
+          <p className="text-sm break-words text-muted">{message}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+async function runningFor(seconds: number): Promise<string> {
+  const t = await getTranslations('operating')
+  if (seconds >= 2 * DAY_S) return t('days', { count: Math.floor(seconds / DAY_S) })
+  if (seconds >= 2 * HOUR_S) return t('hours', { count: Math.floor(seconds / HOUR_S) })
+  return t('minutes', { count: Math.floor(seconds / 60) })
+}
+
+async function photosSaid({ count, bytes, bucket, free }: InstallationState['photos']): Promise<string> {
+  const [t, language] = [await getTranslations('operating'), await getLocale()]
+  const size = saySize(bytes, language)
+  if (bucket) return t('photosInBucket', { count, size, bucket })
+  return free === null
+    ? t('photosUnknown', { count, size })
+    : t('photosOnDisk', { count, size, free: saySize(free, language) })
+}

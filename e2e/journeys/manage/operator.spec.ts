@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, type Page } from '@playwright/test'
+import { root } from '@/scripts/programs.mjs'
+import { expectAccessibleOnBothWidths } from '../../axe'
+import { makeConference, signIn } from '../../beforehand'
+import { test } from '../../journey'
+import { expectSoundLayout } from '../../layout'
+import { takePicture } from '../../picture'
+
+/** As whoever has the machine does it. */
+async function appoint(email: string): Promise<void> {
+  const command = spawn(process.execPath, ['scripts/operator/operator.mjs', email], { cwd: root, stdio: 'ignore' })
+  const [code] = await once(command, 'exit')
+  expect(code).toBe(0)
+}
+
+const rowOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
+
+async function actOn(page: Page, name: string, what: string, reason: string): Promise<void> {
+  const row = rowOf(page, name)
+  await row.getByRole('button', { name: `${what}: ${name}` }).click()
+  await row.getByLabel('Why (they read it)').pressSequentially(reason)
+  await row.getByRole('button', { name: `Yes, ${what}` }).click()
+}
+
+test('an operator sees how it is, blocks somebody, and takes a conference down and puts it back', async ({
+  page,
+  browser,
+  baseURL,
+}, info) => {
+  test.setTimeout(180_000)
+  const tag = `operator-${info.project.name}`
+  const shore = `shore-${info.project.name}`
+  const [operator, other] = [`${tag}@example.org`, `other-${tag}@example.org`]
+  await appoint(`first-${operator}`)
+  await signIn(page, operator, '/settings')
+  await page.goto('/settings/installation')
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('This installation')
+  await appoint(operator)
+
+  const theirs = await (await browser.newContext({ baseURL })).newPage()
+  await signIn(theirs, other)
+  const table = 'Day,Start,End,Title,Room,Capacity\n2099-03-24,09:00,10:00,Tides,Hall,40'
+  await makeConference(theirs, { name: shore, table })
+
+  await page.goto('/settings')
+  await page.getByRole('link', { name: 'Open it' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This installation')
+  await expect(page.getByText(/Postgres \d+/)).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Find an address or a name' }).pressSequentially(other)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Shown: 1; all: 1/)).toBeVisible()
+  await expectAccessibleOnBothWidths(page)
+  await expectSoundLayout(page)
+  await takePicture(page, info, 'installation', { fullPage: true })
+
+  await actOn(page, other, 'Block', 'Sold shoes')
+  await expect(rowOf(page, other)).toContainText('blocked since')
+  await theirs.goto('/sign-in')
+  await theirs.getByRole('link', { name: 'Why, and what is yours' }).click()
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This account is blocked')
+  await expect(theirs.getByText('They say: Sold shoes')).toBeVisible()
+  await expectSoundLayout(theirs)
+  await takePicture(theirs, info, 'blocked', { fullPage: true })
+  const [download] = await Promise.all([
+    theirs.waitForEvent('download'),
+    theirs.getByRole('link', { name: 'Download everything' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('hallway.json')
+  await theirs.goto(`/c/${shore}/manage`)
+  await expect(theirs.getByRole('heading', { level: 1 })).not.toHaveText(shore)
+
+  await actOn(page, other, 'Let in again', '')
+  await expect(rowOf(page, other)).not.toContainText('blocked since')
+  await theirs.goto('/settings')
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Settings')
+
+  await page.goto(`/settings/installation?conferences=${shore}`)
+  await actOn(page, shore, 'Take down', 'A copy')
+  await expect(rowOf(page, shore)).toContainText('taken down on')
+  await theirs.goto('/')
+  await expect(theirs.getByText('They say: A copy')).toBeVisible()
+  await takePicture(theirs, info, 'taken-down', { fullPage: true })
+  const [programme] = await Promise.all([
+    theirs.waitForEvent('download'),
+    theirs.getByRole('link', { name: 'Download its programme' }).click(),
+  ])
+  expect(programme.suggestedFilename()).toBe(`${shore}.json`)
+  await actOn(page, shore, 'Put back', '')
+  await expect(page.getByText(new RegExp(`put.*${shore}.*back`)).first()).toBeVisible()
+  expect((await theirs.goto(`/c/${shore}/manage`))?.status()).toBe(200)
+})

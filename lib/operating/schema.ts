@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { lineField } from '@/lib/platform/fields'
+
+/** Why something is blocked or taken down; whom it is about reads it. */
+export const reasonField = lineField().max(500)
+
+export const actOnPersonSchema = z.object({ person: z.uuid(), reason: reasonField })
+export const actOnConferenceSchema = z.object({ id: z.uuid(), reason: reasonField })
+
+/** What follows the address of the page: what is looked for, and how many pages in. */
+export const operatorQuerySchema = z.object({
+  people: lineField().max(200).catch(''),
+  conferences: lineField().max(200).catch(''),
+})

@@ -1,0 +1,96 @@
+import type { Database } from '@/lib/platform/db'
+
+/** Somebody with an account. `seenAt`: to half a day; null where no sign-in of theirs is left. */
+export type PersonHere = {
+  id: string
+  email: string
+  name: string | null
+  createdAt: Date
+  seenAt: Date | null
+  blockedAt: Date | null
+  /** How many conferences they own or organize. */
+  runs: number
+}
+
+export type ConferenceHere = {
+  id: string
+  slug: string
+  name: string
+  isPublic: boolean
+  owners: string[]
+  sessions: number
+  createdAt: Date
+  deletedAt: Date | null
+  takenDownAt: Date | null
+}
+
+/** At most `MOST_SHOWN`, and how many there are in all. */
+export type Excerpt<Of> = { shown: Of[]; all: number }
+
+const MOST_SHOWN = 50
+
+/** Who has an account, the newest first. @param sought part of an address or a name; empty: everybody */
+export async function listPeople(db: Database, sought: string): Promise<Excerpt<PersonHere>> {
+  const like = { contains: sought, mode: 'insensitive' } as const
+  const where = sought ? { OR: [{ email: like }, { name: like }, { handle: like }] } : {}
+  const [people, all] = await Promise.all([
+    db.user.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+      take: MOST_SHOWN,
+      select: {
+        id: true,
+        email: true,
+        name: true,
+        createdAt: true,
+        blockedAt: true,
+        signIns: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
+        _count: { select: { memberships: { where: { role: { in: ['owner', 'organizer'] } } } } },
+      },
+    }),
+    db.user.count({ where }),
+  ])
+  const shown = people.map(({ signIns: [last], _count, ...person }) => ({
+    ...person,
+    seenAt: last?.lastSeenAt ?? null,
+    runs: _count.memberships,
+  }))
+  return { shown, all }
+}
+
+/** The conferences here, the newest first; one whose programme is gone for good is none. */
+export async function listAllConferences(db: Database, sought: string): Promise<Excerpt<ConferenceHere>> {
+  const like = { contains: sought, mode: 'insensitive' } as const
+  const where = { purgedAt: null, ...(sought && { OR: [{ name: like }, { slug: like }] }) }
+  const [conferences, all] = await Promise.all([
+    db.conference.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+      take: MOST_SHOWN,
+      select: {
+        id: true,
+        slug: true,
+        name: true,
+        visibility: true,
+        visibilityBefore: true,
+        createdAt: true,
+        deletedAt: true,
+        takenDownAt: true,
+        memberships: {
+          where: { role: 'owner' },
+          orderBy: { createdAt: 'asc' },
+          select: { user: { select: { email: true } } },
+        },
+        _count: { select: { sessions: true } },
+      },
+    }),
+    db.conference.count({ where }),
+  ])
+  const shown = conferences.map(({ visibility, visibilityBefore, memberships, _count, ...conference }) => ({
+    ...conference,
+    isPublic: (visibilityBefore ?? visibility) === 'public',
+    owners: memberships.map(({ user }) => user.email),
+    sessions: _count.sessions,
+  }))
+  return { shown, all }
+}

@@ -1,0 +1,54 @@
+import type { Database } from '@/lib/platform/db'
+import { readEnvironment, type Environment } from '@/lib/platform/env'
+import { emailSchema } from '../schema'
+
+const SETTING = 'operator'
+
+/** A person, as far as it says whether they run this installation. */
+type Somebody = { id: string; email: string }
+
+/**
+ * Does this person run this installation? Whoever has an address in HALLWAY_OPERATOR; where that is empty, whoever
+ * signed in first, or was appointed by the command line since.
+ */
+export async function isOperator(
+  db: Database,
+  { id, email }: Somebody,
+  env: Pick<Environment, 'HALLWAY_OPERATOR'> = readEnvironment(),
+): Promise<boolean> {
+  if (env.HALLWAY_OPERATOR.length > 0) return env.HALLWAY_OPERATOR.includes(email)
+  return (await db.setting.count({ where: { key: SETTING, value: id } })) > 0
+}
+
+/** Makes whoever signs in first the operator; whoever comes after them changes nothing. */
+export async function appointFirst(db: Database, userId: string): Promise<void> {
+  await db.setting.createMany({ data: { key: SETTING, value: userId }, skipDuplicates: true })
+}
+
+/**
+ * Makes somebody the operator, in place of whoever was; an account is made for an address that has none.
+ * @returns the person; null where this is no address
+ */
+export async function appoint(db: Database, address: string, now: Date): Promise<Somebody | null> {
+  const email = emailSchema.safeParse(address)
+  if (!email.success) return null
+  const person = await db.user.upsert({
+    where: { email: email.data },
+    create: { email: email.data, createdAt: now, validFrom: now },
+    update: {},
+    select: { id: true, email: true },
+  })
+  await db.setting.upsert({
+    where: { key: SETTING },
+    create: { key: SETTING, value: person.id },
+    update: { value: person.id },
+  })
+  return person
+}
+
+/** The address of whoever was first or appointed; null where nobody is (any more). */
+export async function appointedAddress(db: Database): Promise<string | null> {
+  const setting = await db.setting.findUnique({ where: { key: SETTING } })
+  const person = setting && (await db.user.findUnique({ where: { id: setting.value }, select: { email: true } }))
+  return person?.email ?? null
+}
