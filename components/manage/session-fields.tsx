@@ -3,7 +3,7 @@ import { ClockField } from '@/components/ui/clock-field'
 import { Field, SelectField, TextField } from '@/components/ui/field'
 import { cityOf } from '@/lib/i18n/zones'
 import { timeOf } from '@/lib/platform/time'
-import { writePeople } from '@/lib/program/listed'
+import { writePeople } from '@/lib/program/names/listed'
 import { sessionKinds, type SessionKind } from '@/lib/program/session-kinds'
 
 const flagFields = [

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DOT } from '@/components/ui/facts'
-import { initialsOf } from '@/lib/program/initials'
+import { initialsOf } from '@/lib/program/names/initials'
 import { pageAddress } from '@/lib/program/addresses'
 import type { Agenda } from '@/lib/program/agenda'
 import { searchParts } from '@/lib/planning/search/search-parts'

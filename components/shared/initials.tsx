@@ -1,4 +1,4 @@
-import { initialsOf } from '@/lib/program/initials'
+import { initialsOf } from '@/lib/program/names/initials'
 
 /** A person's initials where others show a portrait: no picture is fetched from anywhere. Their name is beside it. */
 export function Initials({ name, large = false }: { name: string; large?: boolean }) {

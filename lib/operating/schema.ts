@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lineField } from '@/lib/platform/fields'
 
 /** Why something is blocked or taken down; whom it is about reads it. */
-export const reasonField = lineField().max(500)
+const reasonField = lineField().max(500)
 
 export const actOnPersonSchema = z.object({ person: z.uuid(), reason: reasonField })
 export const actOnConferenceSchema = z.object({ id: z.uuid(), reason: reasonField })

@@ -1,5 +1,5 @@
 import type { Agenda, AgendaSession } from './agenda'
-import { fromLetterOn } from './initials'
+import { fromLetterOn } from './names/initials'
 import { isGiven, withoutFrame } from './parts'
 
 /** When something of a day begins and ends at the latest; without instants where no time is known. */

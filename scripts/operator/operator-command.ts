@@ -19,7 +19,7 @@ export async function runOperator(words: string[], { url, now, say, complain }: 
     return 1
   }
   const { HALLWAY_OPERATOR } = readEnvironment({ ...process.env, DATABASE_URL: url })
-  const db = connect(url)
+  const db = connect(url, 1)
   try {
     if (address !== undefined) {
       const person = await appoint(db, address, now)

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState, type RefObject } from 'react'
 import { SearchField } from '@/components/ui/search-field'
 import type { BoardSession } from '@/lib/desk/board/board'
-import { looseKey } from '@/lib/program/name-key'
+import { looseKey } from '@/lib/program/names/name-key'
 
 /** So many are drawn at once: whoever has more looks for one. */
 const MOST_SHOWN = 60

@@ -1,5 +1,5 @@
-import { readListed, writePeople } from '@/lib/program/listed'
-import { looseKey } from '@/lib/program/name-key'
+import { readListed, writePeople } from '@/lib/program/names/listed'
+import { looseKey } from '@/lib/program/names/name-key'
 import { columnsOf, type TableColumn, type TableKind } from './columns'
 
 /** What columns are called in the spreadsheets of organizers, besides what the screen calls them. */

@@ -1,4 +1,4 @@
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import {
   saidColumns,
   columnsOf,

@@ -1,5 +1,5 @@
-import { readListed, readPeople, writeListed, writePeople } from '@/lib/program/listed'
-import { looseKey } from '@/lib/program/name-key'
+import { readListed, readPeople, writeListed, writePeople } from '@/lib/program/names/listed'
+import { looseKey } from '@/lib/program/names/name-key'
 import type { TableColumn } from './columns'
 
 /** What the screen calls the values of a column: "seats" is "places". */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findAdapter } from '@/lib/formats/registry'
-import { writeListed, writePeople } from '@/lib/program/listed'
+import { writeListed, writePeople } from '@/lib/program/names/listed'
 import { columnsOf, type TableColumn } from './columns'
 import { readHeadings, withCompanies } from './headings'
 import { planPaste } from './paste-plan'

@@ -1,4 +1,4 @@
-import { looseKey } from '@/lib/program/name-key'
+import { looseKey } from '@/lib/program/names/name-key'
 import { saidColumns, type TableColumn } from './columns'
 import type { TableLine } from './table'
 

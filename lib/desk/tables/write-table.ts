@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { readPeople, writeListed } from '@/lib/program/listed'
+import { readPeople, writeListed } from '@/lib/program/names/listed'
 import type { Person } from '@/lib/program/snapshot'
 import { columnsOf, type TableCells, type TableColumn, type TableKind } from './columns'
 import type { TableLine } from './table'

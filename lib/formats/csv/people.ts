@@ -1,4 +1,4 @@
-import { readListed } from '@/lib/program/listed'
+import { readListed } from '@/lib/program/names/listed'
 import { isPersonalName, isSingleName } from '../reading/personal-name'
 
 /**

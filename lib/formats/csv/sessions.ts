@@ -1,4 +1,4 @@
-import { readListed } from '@/lib/program/listed'
+import { readListed } from '@/lib/program/names/listed'
 import type { SessionKind } from '@/lib/program/session-kinds'
 import { flagsOfColumns, materialOf } from './extras'
 import { kindOfWord } from '../reading/kind-of-word'

@@ -1,4 +1,4 @@
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import type { Adapter, ImportFile, ParseOptions } from '../reading/adapter'
 import { startProgram, type ProgramDraft } from '../reading/program-draft'
 import { sheetOfText } from '../csv/csv'

@@ -1,4 +1,4 @@
-import { looseKey } from '@/lib/program/name-key'
+import { looseKey } from '@/lib/program/names/name-key'
 
 /** What is compared of a session. */
 export type Comparable = {

@@ -1,5 +1,5 @@
 import { isKin } from '@/lib/formats/kin'
-import { looseKey, nameKey } from '@/lib/program/name-key'
+import { looseKey, nameKey } from '@/lib/program/names/name-key'
 
 type KnownSource = { name: string; format: string; siteKey: string | null; address: string | null }
 

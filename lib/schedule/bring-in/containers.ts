@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { dayOfDate } from '@/lib/program/day-date'
-import { looseKey } from '@/lib/program/name-key'
+import { looseKey } from '@/lib/program/names/name-key'
 
 type Part = {
   id: string

@@ -1,6 +1,6 @@
 import { onceFor } from '@/lib/platform/once-for'
 import type { Comparable } from './alike'
-import { looseKey, nameKey } from '@/lib/program/name-key'
+import { looseKey, nameKey } from '@/lib/program/names/name-key'
 
 /**
  * One way to tell that two sessions are one: their keys are equal. `alikeToo`: also where several are equal on either

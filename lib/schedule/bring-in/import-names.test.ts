@@ -9,7 +9,7 @@ import { addTrack, editTrack } from '../edit/edit-track'
 import { editRoom } from '../edit/edit-room'
 import { mergeParts } from '../merging/merge-parts'
 import { importProgram } from './import-program'
-import { keyOfBefore } from '@/lib/program/name-key'
+import { keyOfBefore } from '@/lib/program/names/name-key'
 import type { Program } from '@/lib/program/program'
 
 const { db } = await testDatabase()

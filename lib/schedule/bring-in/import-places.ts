@@ -11,7 +11,7 @@ import {
   type FindByName,
   type NamedPart,
 } from '../edit/known-names'
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import type { Program } from '@/lib/program/program'
 import { insertRows } from './insert-rows'
 import { followRooms, type SayingSource } from './parts/follow-rooms'

@@ -1,4 +1,4 @@
-import { keyOfBefore } from '@/lib/program/name-key'
+import { keyOfBefore } from '@/lib/program/names/name-key'
 
 type Named = { id: string; name: string }
 

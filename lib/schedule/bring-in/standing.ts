@@ -1,4 +1,4 @@
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import type { Program } from '@/lib/program/program'
 
 export type Standing = { sessions: number; rooms: number; speakers: number; days: number }

@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
-import { keyOfBefore, nameKey } from '@/lib/program/name-key'
+import { keyOfBefore, nameKey } from '@/lib/program/names/name-key'
 
 type Tx = Prisma.TransactionClient
 type Alias = { key: string; /** Null: made when names were compared more loosely. */ name: string | null }

@@ -3,7 +3,7 @@ import { optionalCount, optionalText } from '@/lib/boundary/form'
 import { languages } from '@/lib/i18n/language-names'
 import { clockField, dayField, lineField, textField } from '@/lib/platform/fields'
 import { isTimeZone } from '@/lib/platform/time'
-import { readPeople } from '@/lib/program/listed'
+import { readPeople } from '@/lib/program/names/listed'
 import { limits } from '@/lib/program/program'
 import { sessionKinds } from '@/lib/program/session-kinds'
 

@@ -1,4 +1,4 @@
-import { looseKey, nameKey } from '@/lib/program/name-key'
+import { looseKey, nameKey } from '@/lib/program/names/name-key'
 import { pairedPart, type LikelyPair, type Likeness } from './likely-pairs'
 
 export type NamedSpeaker = {

@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { settleBidi } from '@/lib/platform/bidi'
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import { loadBecame } from '@/lib/program/became'
 import type { MergedKind } from './kinds'
 

@@ -1,4 +1,4 @@
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import type { Snapshot } from '@/lib/program/snapshot'
 import type { NamedPlaces } from '../bring-in/import-places'
 

@@ -1,4 +1,4 @@
-import { looseKey, nameKey } from '@/lib/program/name-key'
+import { looseKey, nameKey } from '@/lib/program/names/name-key'
 
 /** A room whose name may be two or more rooms', and what they may be called. */
 export type LikelySplit = { id: string; name: string; into: string[] }

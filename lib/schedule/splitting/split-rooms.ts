@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/platform/db'
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import type { Program } from '@/lib/program/program'
 
 /** A program in which names that mean several rooms, as organizers said, are those. */

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { AppError } from '@/lib/platform/errors'
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import { countColliding } from '@/lib/schedule/edit/collisions'
 import type { ChangedProgram } from '@/lib/schedule/edit/conference-version'
 import type { Editing } from '@/lib/schedule/scope'

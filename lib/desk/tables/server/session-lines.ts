@@ -1,6 +1,6 @@
 import { formSchema } from '@/lib/boundary/form'
 import { correctSessions, type CorrectedSession } from '@/lib/schedule/edit/by-hand/correct-sessions'
-import { readListed, readPeople, writePeople } from '@/lib/program/listed'
+import { readListed, readPeople, writePeople } from '@/lib/program/names/listed'
 import { findNames } from '@/lib/schedule/edit/known-names'
 import { sessionEditSchema, type SessionEdit } from '@/lib/schedule/edit/schema'
 import { byId, storedIn, type LineToWrite, type Opening, type OpenTable, type WrongCell } from './open-table'

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
-import { writeListed, writePeople } from '@/lib/program/listed'
+import { writeListed, writePeople } from '@/lib/program/names/listed'
 import { timeOf } from '@/lib/platform/time'
 import type { SessionEdit } from '@/lib/schedule/edit/schema'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'

@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz'
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import type { SessionDiff, StoredSession } from '../diff'
 

@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import { isSameValue } from '@/lib/program/snapshot'
 import type { Program } from '@/lib/program/program'
 import { override } from '../../edit/override'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/generated/prisma/client'
 import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
-import { nameKey } from '@/lib/program/name-key'
+import { nameKey } from '@/lib/program/names/name-key'
 import { takenSlugs } from '@/lib/program/part-addresses'
 import { finderOf, hasOldSpellings, listSaidNames } from '../known-names'
 

@@ -1,4 +1,4 @@
-import type { Person } from './snapshot'
+import type { Person } from '../snapshot'
 
 /** An item of a list in one text. In quotes it is as it is: what separates others separates nothing in it. */
 export type ListedItem = { text: string; isQuoted: boolean }
