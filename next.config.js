@@ -1,15 +1,7 @@
-import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
-import createNextIntlPlugin from 'next-intl/plugin'
-import { BROWSER_ZOD } from './scripts/build/browser-zod.mjs'
+import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
 // Its package leads bundlers to a build for browsers of ten years ago, 1 kB heavier.
 const BROWSER_DEXIE = './node_modules/dexie/dist/modern/dexie.mjs'
-
-const withNextIntl = createNextIntlPlugin({
-  requestConfig: './lib/i18n/request.ts',
-  // Messages are compiled at build: a browser gets no parser of their syntax.
-  experimental: { messages: { path: './lib/i18n/messages', locales: 'infer', format: 'json', precompile: true } },
-})
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -26,14 +18,18 @@ const config = {
 }
 
 /** @param {string} phase */
-export default function configure(phase) {
-  const isBuild = phase === PHASE_PRODUCTION_BUILD
-  return withNextIntl(
-    isBuild
-      ? {
-          ...config,
-          turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD }, dexie: { browser: BROWSER_DEXIE } } },
-        }
-      : config,
-  )
+export default async function configure(phase) {
+  // What is built is only served: the tools of a build stay where it was made (scripts/pack.mjs).
+  if (phase === PHASE_PRODUCTION_SERVER) return config
+  const [{ default: createNextIntlPlugin }, { BROWSER_ZOD }] = await Promise.all([
+    import('next-intl/plugin'),
+    import('./scripts/build/browser-zod.mjs'),
+  ])
+  const withNextIntl = createNextIntlPlugin({
+    requestConfig: './lib/i18n/request.ts',
+    // Messages are compiled at build: a browser gets no parser of their syntax.
+    experimental: { messages: { path: './lib/i18n/messages', locales: 'infer', format: 'json', precompile: true } },
+  })
+  const resolveAlias = { 'zod/mini': { browser: BROWSER_ZOD }, dexie: { browser: BROWSER_DEXIE } }
+  return withNextIntl(phase === PHASE_PRODUCTION_BUILD ? { ...config, turbopack: { resolveAlias } } : config)
 }

@@ -61,11 +61,13 @@ export function readOrMake(file, make) {
 
 /**
  * What must stay the same for as long as the data lives: the name in calendar UIDs and the key of sign-in sessions.
- * Made once; the environment wins.
+ * Made once; the environment wins, and no file is made where it says both: several machines share them.
  * @param {string} folder the data folder
  * @returns {{ HALLWAY_INSTANCE_ID: string, NEXTAUTH_SECRET: string }}
  */
 export function readSecrets(folder) {
+  const { HALLWAY_INSTANCE_ID, NEXTAUTH_SECRET } = process.env
+  if (HALLWAY_INSTANCE_ID && NEXTAUTH_SECRET) return { HALLWAY_INSTANCE_ID, NEXTAUTH_SECRET }
   const made = () =>
     JSON.stringify(
       { instanceId: randomBytes(8).toString('hex'), nextAuthSecret: randomBytes(32).toString('base64url') },
@@ -75,8 +77,8 @@ export function readSecrets(folder) {
   const file = join(folder, 'secrets.json')
   const stored = parseSecrets(file, readOrMake(file, made))
   return {
-    HALLWAY_INSTANCE_ID: process.env.HALLWAY_INSTANCE_ID || stored.instanceId,
-    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || stored.nextAuthSecret,
+    HALLWAY_INSTANCE_ID: HALLWAY_INSTANCE_ID || stored.instanceId,
+    NEXTAUTH_SECRET: NEXTAUTH_SECRET || stored.nextAuthSecret,
   }
 }
 

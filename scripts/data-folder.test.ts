@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -25,6 +25,13 @@ test('prefers secrets of the environment', () => {
   const made = readSecrets(folder)
   vi.stubEnv('HALLWAY_INSTANCE_ID', 'corridor')
   expect(readSecrets(folder)).toEqual({ ...made, HALLWAY_INSTANCE_ID: 'corridor' })
+})
+
+test('makes no file where the environment says both', () => {
+  vi.stubEnv('HALLWAY_INSTANCE_ID', 'corridor')
+  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
+  expect(readSecrets(folder)).toEqual({ HALLWAY_INSTANCE_ID: 'corridor', NEXTAUTH_SECRET: 'x'.repeat(32) })
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('does not replace damaged secrets', () => {

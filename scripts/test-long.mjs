@@ -23,5 +23,6 @@ sumUp([
   await check('Random orders', () => runUnitTests({ TZ: 'UTC' }, RANDOM_ORDERS)),
   await check('Breaks on purpose', () => runMutants({ TZ: 'Pacific/Auckland', HALLWAY_LONG: '' })),
   await check('Build', succeed(buildIfStale)),
+  await check('Packed', () => runUnitTests({ TZ: 'UTC' }, ['tests/deploy/packed.test.ts'])),
   await check('Long journeys', () => runJourneys()),
 ])

@@ -103,6 +103,9 @@ const environmentSchema = z
 
 export type Environment = z.output<typeof environmentSchema>
 
+/** Every variable that is read. */
+export const environmentNames: readonly string[] = Object.keys(environmentSchema.shape)
+
 /**
  * Reads the process's environment. An empty variable counts as absent.
  * @throws {Error} one sentence that names every variable that is wrong

@@ -1,5 +1,5 @@
-// @ts-check The programs behind `npm run import`, `backup`, `operator` and `restore`, each in one file: read from its
-// sources, one takes a second more to start.
+// @ts-check The programs behind `npm run import`, `backup`, `operator` and `restore`, and the one of containers, each in
+// one file: read from its sources, one takes a second more to start.
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
@@ -10,8 +10,11 @@ const ENTRIES = {
   backup: 'scripts/backup/backup-entry.ts',
   operator: 'scripts/operator/operator-entry.ts',
   restore: 'scripts/backup/restore-entry.ts',
+  hallway: 'scripts/installed/hallway-entry.ts',
 }
-/** @typedef {'import' | 'backup' | 'operator' | 'restore'} Command */
+/** @typedef {keyof typeof ENTRIES} Command */
+
+export const COMMANDS = /** @type {Command[]} */ (Object.keys(ENTRIES))
 
 const SOURCES = [
   'lib',
@@ -19,6 +22,7 @@ const SOURCES = [
   'scripts/import',
   'scripts/backup',
   'scripts/operator',
+  'scripts/installed',
   'scripts/database',
   'scripts/build/commands.mjs',
   'package-lock.json',
