@@ -9,7 +9,7 @@ COPY package.json package-lock.json .npmrc ./
 # Nothing that is built needs an install script.
 RUN npm ci --ignore-scripts
 COPY . .
-RUN node scripts/pack.mjs /packed && mkdir /empty
+RUN node scripts/installed/pack.mjs /packed && mkdir /empty
 
 FROM ${RUN_IMAGE}
 ENV NODE_ENV=production \

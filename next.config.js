@@ -19,7 +19,7 @@ const config = {
 
 /** @param {string} phase */
 export default async function configure(phase) {
-  // What is built is only served: the tools of a build stay where it was made (scripts/pack.mjs).
+  // What is built is only served: the tools of a build stay where it was made (scripts/installed/pack.mjs).
   if (phase === PHASE_PRODUCTION_SERVER) return config
   const [{ default: createNextIntlPlugin }, { BROWSER_ZOD }] = await Promise.all([
     import('next-intl/plugin'),

@@ -16,7 +16,8 @@ import { writeStaticFiles } from './build/static-files.mjs'
 import { step } from './steps.mjs'
 
 const STAMP = 'dist/.sources'
-const SOURCES = [
+/** What a build reads. */
+export const SOURCES = [
   'app',
   'components',
   'lib',

@@ -80,7 +80,7 @@ async function follow() {
   const { nodeFileTrace } = await import('@vercel/nft')
   const programs = listFiles(join(root, 'dist')).filter((file) => PROGRAMS.test(relative(root, file)))
   const { fileList } = await nodeFileTrace(
-    [...programs, join(root, 'next.config.js'), join(root, 'scripts/apply-migrations.mjs')],
+    [...programs, join(root, 'next.config.js'), join(root, 'scripts/database/apply-migrations.mjs')],
     { base: root, processCwd: root, ignore: FOR_BUILDS },
   )
   return fileList

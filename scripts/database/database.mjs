@@ -49,7 +49,7 @@ async function applyMissing(url, note, known) {
   // Whoever was first may have applied them while we waited.
   const missing = await countMissing(url, known)
   if (missing === 0) return note('up to date')
-  const words = ['scripts/apply-migrations.mjs', ...known]
+  const words = ['scripts/database/apply-migrations.mjs', ...known]
   const { ok, output } = await runProgram(process.execPath, words, { env: { DATABASE_URL: url } })
   if (!ok)
     throw new StartError(

@@ -21,7 +21,7 @@ import { prepareFolder, readOrMake } from '../data-folder.mjs'
 import { runProgram } from '../programs.mjs'
 import { findFreePort } from '../server/free-port.mjs'
 import { findServer, isAlive, registerUse, stopServer, untilReady } from '../server/running-server.mjs'
-import { asServer, placeServer, prepareBinaries, renameUnlessTaken, serverOwner } from '../server-place.mjs'
+import { asServer, placeServer, prepareBinaries, renameUnlessTaken, serverOwner } from './server-place.mjs'
 import { StartError } from '../start-error.mjs'
 import { inTurn } from '../server/turn.mjs'
 
@@ -37,7 +37,7 @@ const SETTINGS = [
 // What is thrown away need not survive a power cut.
 const HASTY_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
-/** @typedef {import('../server-place.mjs').Place} Place */
+/** @typedef {import('./server-place.mjs').Place} Place */
 /**
  * @typedef {{ pid: number, port: number, started: boolean, moved: boolean, folder: string, url: (database: string) =>
  * string, stop: () => Promise<void> }} Postgres

@@ -1,6 +1,6 @@
 import { StartError, reportFailure } from '../start-error.mjs'
 import { askHealth } from './ask-health'
-import { prepare } from './prepare'
+import { passPooler, prepare } from './prepare'
 
 // Run by whoever has no npm, such as a container. Its first word says what, the rest is that command's.
 const usage = `node dist/hallway.mjs [COMMAND]
@@ -29,11 +29,12 @@ async function run(name: string): Promise<void> {
     case 'health':
       process.exitCode = (await askHealth()) ? 0 : 1
       return
-    case 'import':
-      if (!words.includes('--help')) await prepare()
-      return start(name)
     case 'backup':
+    case 'import':
     case 'restore':
+      if (words.includes('--help')) return start(name)
+      if (name === 'import') await prepare()
+      passPooler()
       return start(name)
     case 'help':
       return console.log(usage)

@@ -1,4 +1,4 @@
-import { readEnvironment, type Environment } from '@/lib/platform/env'
+import { directUrl, readEnvironment, type Environment } from '@/lib/platform/env'
 import { dataFolder, prepareFolder, readSecrets } from '../data-folder.mjs'
 import { migrate } from '../database/database.mjs'
 import { StartError } from '../start-error.mjs'
@@ -14,7 +14,16 @@ export async function prepare(): Promise<void> {
   prepareFolder(folder)
   Object.assign(process.env, readSecrets(folder))
   // Standard output belongs to what comes after: a log, or a command's answer.
-  await migrate(env.DATABASE_URL, (note) => console.error(`Migrations: ${note}`))
+  await migrate(directUrl(env), (note) => console.error(`Migrations: ${note}`))
+}
+
+/**
+ * Has what runs next in this process ask the database itself: a command holds on to one connection, which a pooler
+ * would share out.
+ * @throws {StartError} when the environment is not usable
+ */
+export function passPooler(): void {
+  process.env.DATABASE_URL = directUrl(checkEnvironment())
 }
 
 function checkEnvironment(): Environment {

@@ -3,6 +3,7 @@ import { DockerfileParser, type Instruction } from 'dockerfile-ast'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { environmentNames, readEnvironment } from '@/lib/platform/env'
+import { SOURCES } from '@/scripts/build.mjs'
 import { interpolate, mebibytes, readCompose } from './compose'
 
 const [plain, caddy] = await Promise.all([readCompose('compose.yaml'), readCompose('compose.caddy.yaml')])
@@ -126,6 +127,8 @@ describe('the image', () => {
   it('is built from what is named, and no file of settings is', async () => {
     const lines = (await readFile('.dockerignore', 'utf8')).split('\n').filter((line) => !/^(#|$)/.test(line))
     expect([lines[0], lines.includes('**/.env*')]).toEqual(['*', true])
+    const read = new Set(SOURCES.map((path) => `!${path.split('/')[0]}`))
+    expect([...read].filter((line) => !lines.includes(line))).toEqual([])
     expect(lines.filter((line) => /^!.*\.(env|data|git)\b/.test(line))).toEqual([])
   })
 

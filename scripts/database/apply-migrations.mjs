@@ -2,9 +2,9 @@
 // migrations' names, DATABASE_URL says where. A program of its own: the engine gives no memory back.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './programs.mjs'
-import { lastPanic, startEngine } from './schema-engine/engine.mjs'
-import { ensureDatabase } from './schema-engine/maintenance.mjs'
+import { root } from '../programs.mjs'
+import { lastPanic, startEngine } from '../schema-engine/engine.mjs'
+import { ensureDatabase } from '../schema-engine/maintenance.mjs'
 
 const FOLDER = join(root, 'prisma/migrations')
 const LOCK_FILE = 'migration_lock.toml'

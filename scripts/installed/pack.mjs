@@ -1,12 +1,12 @@
-// @ts-check `node scripts/pack.mjs FOLDER`: builds, and copies what runs without npm, as a container holds it.
-import './require-node.mjs'
+// @ts-check `node scripts/installed/pack.mjs FOLDER`: builds, and copies what a container holds, which needs no npm.
+import '../require-node.mjs'
 import { resolve } from 'node:path'
-import { buildIfStale } from './build.mjs'
-import { bundleCommand, COMMANDS } from './build/commands.mjs'
-import { packInto } from './build/packing.mjs'
-import { generateClient, installPackages } from './preparation.mjs'
-import { reportFailure, StartError } from './start-error.mjs'
-import { step } from './steps.mjs'
+import { buildIfStale } from '../build.mjs'
+import { bundleCommand, COMMANDS } from '../build/commands.mjs'
+import { packInto } from '../build/packing.mjs'
+import { generateClient, installPackages } from '../preparation.mjs'
+import { reportFailure, StartError } from '../start-error.mjs'
+import { step } from '../steps.mjs'
 
 try {
   const [folder] = process.argv.slice(2)
