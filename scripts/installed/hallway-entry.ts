@@ -8,7 +8,7 @@ const usage = `node dist/hallway.mjs [COMMAND]
 serve    brings the database up to date and serves; what happens without a word
 migrate  brings the database up to date, and ends
 health   is the one that serves here well? 0: yes, 1: no
-backup, restore, import   each says what it takes: node dist/hallway.mjs backup --help
+backup, restore, import, operator   each says what it takes: node dist/hallway.mjs backup --help
 help     says this`
 
 const [command = 'serve', ...words] = process.argv.slice(2)
@@ -31,6 +31,7 @@ async function run(name: string): Promise<void> {
       return
     case 'backup':
     case 'import':
+    case 'operator':
     case 'restore':
       if (words.includes('--help')) return start(name)
       if (name === 'import') await prepare()
