@@ -1,4 +1,4 @@
-// @ts-check The programs behind `npm run import`, `backup`, `operator` and `restore`, and the one of containers, each in
+// @ts-check The programs behind `npm run import`, `backup`, `operator` and `restore`, and that of containers, each in
 // one file: read from its sources, one takes a second more to start.
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
