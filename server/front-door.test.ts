@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { openDoor, until } from '@/tests/front-door'
@@ -96,6 +97,30 @@ it('is called as the proxy in front calls it, where one is believed', async () =
     made,
     made,
   ])
+})
+
+it('has one line in the log under its id, which says no more of probes than was asked for', async () => {
+  const lines: { level: number; requestId: string; path: string; status: number }[] = []
+  const requestLog = pino({ level: 'debug' }, { write: (line) => void lines.push(JSON.parse(line)) })
+  const next = async (_: unknown, response: ServerResponse) => void setImmediate(() => response.end('later'))
+  const logged = await openDoor({ db, url, requestLog, next })
+  const paths = ['/api/health', '/api/ready', '/anything', '/c/none/schedule.ics']
+  const answers = []
+  for (const path of paths) {
+    answers.push(await logged.ask(path))
+    await until(
+      async () => lines.length,
+      (count) => count === answers.length,
+    )
+  }
+  expect(lines.map(({ level, requestId, path, status }) => [path, level, requestId, status])).toEqual(
+    answers.map(({ headers, status }, index) => [
+      paths[index],
+      index < 2 && status === 200 ? 20 : 30,
+      headers['x-request-id'],
+      status,
+    ]),
+  )
 })
 
 describe('a write', () => {

@@ -10,6 +10,7 @@ import { refuse, type Exchange, type Station } from './doors/exchange'
 import { hostOf } from '@/lib/boundary/origin'
 import { statusOf } from '@/lib/boundary/status'
 import { refuseForeignWrite } from './doors/origin'
+import { endRequest, isProbe } from './end-request'
 import type { ObserveRequest } from './metrics/request-metrics'
 import type { Tracing } from './tracing'
 import type { Security } from './doors/security'
@@ -85,14 +86,14 @@ function answer(request: IncomingMessage, response: ServerResponse, options: Opt
 function answerWithin(exchange: Exchange, begun: number, options: Options): void {
   const { response } = exchange
   try {
-    if (refuseBadAddress(exchange)) return end(exchange, begun, options, 'info')
+    if (refuseBadAddress(exchange)) return endRequest(exchange, begun, options, 'info')
     if (refuseForeignWrite(exchange, options.publicOrigin)) logForeign(exchange, options)
     else if (!refuseLongBody(exchange)) ask(exchange, options)
   } catch (error) {
     fail(exchange, error, options)
   }
-  if (response.writableEnded) end(exchange, begun, options, response.statusCode < 400 ? 'debug' : 'info')
-  else response.once('close', () => end(exchange, begun, options, 'info'))
+  if (response.writableEnded) endRequest(exchange, begun, options, response.statusCode < 400 ? 'debug' : 'info')
+  else response.once('close', () => endRequest(exchange, begun, options, isProbe(exchange) ? 'debug' : 'info'))
 }
 
 /**
@@ -127,31 +128,5 @@ function logForeign({ request, requestId, path }: Exchange, { log, trustProxy }:
       from: addressGroup(visitorAddress(request, trustProxy)),
     },
     'A write of another site was refused',
-  )
-}
-
-/**
- * What memory answers well at once, thousands of times a second, is told only to who asks for it: its line would cost
- * as much as the answer.
- */
-function end(
-  { request, response, requestId, path }: Exchange,
-  begun: number,
-  { requestLog, observe }: Options,
-  level: 'debug' | 'info',
-): void {
-  if (!observe && !requestLog.isLevelEnabled(level)) return
-  const durationMs = Math.round((performance.now() - begun) * 10) / 10
-  observe?.(path, response.writableEnded ? response.statusCode : null, durationMs / 1_000)
-  requestLog[level](
-    {
-      requestId,
-      method: request.method,
-      path,
-      status: response.statusCode,
-      durationMs,
-      aborted: response.writableEnded ? undefined : true,
-    },
-    'request',
   )
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { afterAll } from 'vitest'
 import { encode } from 'next-auth/jwt'
 import type { PrismaClient } from '@/generated/prisma/client'
@@ -27,6 +27,7 @@ type Parts = {
   env?: Record<string, string>
   root?: string
   tracing?: Tracing
+  requestLog?: Logger
 }
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string }
 export type Question = { method?: string; headers?: Record<string, string>; body?: Buffer | string }
@@ -40,7 +41,7 @@ export async function openDoor({ db, url, env, ...parts }: Parts) {
     db,
     env: environment,
     log,
-    requestLog: log,
+    requestLog: parts.requestLog ?? log,
     now: () => new Date(),
     dev: false,
     instanceId: 'test',

@@ -52,8 +52,7 @@ export function s3Store(settings: S3Settings): BlobStore {
       throw new Error(`${answer.status} ${code}`)
     } catch (error) {
       count('s3_requests', 'failed')
-      const reason = error instanceof Error ? error.message : String(error)
-      log.error({ reason, method, endpoint, bucket }, 'The S3 server did not do what it was asked')
+      log.error({ reason: reasonOf(error), method, endpoint, bucket }, 'The S3 server did not do what it was asked')
       throw new AppError('UNAVAILABLE', 'photos')
     }
   }
@@ -100,6 +99,12 @@ export function s3Store(settings: S3Settings): BlobStore {
       for await (const _ of pages(prefix, 1)) return
     },
   }
+}
+
+/** "503 SlowDown", or why it could not be reached. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }
 
 function searchOf(query: Record<string, string>): string {
