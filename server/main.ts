@@ -13,6 +13,7 @@ import { checkDueSources } from '@/lib/schedule/checks/check-due-sources'
 import { readMigrations } from './doors/ready'
 import { openHallway } from './hallway'
 import { startJobs } from './jobs/jobs'
+import { nightlyBackup } from './jobs/nightly-backup'
 import { makeRequestLog } from './request-log'
 import { startTracing } from './tracing'
 
@@ -54,6 +55,7 @@ const jobs = await startJobs({
   db,
   now,
   log,
+  backups: nightlyBackup({ db, env, instanceId, now }),
   releases: () => publishPlanned(db, now),
   checks: () => checkDueSources({ db, now, access: { allow: env.HALLWAY_FETCH_ALLOW } }),
   pusher: { vapid: await loadVapidKeys(db), contact: pushContact(env) },

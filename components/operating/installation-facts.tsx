@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SOFTWARE } from '@/lib/feeds/exports/software'
-import { sayDay } from '@/lib/i18n/dates'
+import { sayDay, sayMoment } from '@/lib/i18n/dates'
 import { saySize } from '@/lib/i18n/sizes'
 import type { InstallationState } from '@/lib/operating/server/state'
 
@@ -22,6 +22,7 @@ export async function InstallationFacts({ state }: { state: InstallationState })
       }),
     ],
     [t('photos'), await photosSaid(state.photos)],
+    [t('backups'), await backupsSaid(state.backups)],
     [t('here'), t('hereSaid', { people: state.people, conferences: state.conferences })],
   ]
   return (
@@ -69,4 +70,14 @@ async function photosSaid({ count, bytes, bucket, free }: InstallationState['pho
   return free === null
     ? t('photosUnknown', { count, size })
     : t('photosOnDisk', { count, size, free: saySize(free, language) })
+}
+
+async function backupsSaid(backups: InstallationState['backups']): Promise<string> {
+  const [t, language] = [await getTranslations('operating'), await getLocale()]
+  if (!backups) return t('noBackups')
+  const where = backups.places.join(', ')
+  if (!backups.last) return t('backupsToCome', { where })
+  const { at, bytes } = backups.last
+  const moment = sayMoment(at, { timeZone: 'UTC', language })
+  return t('lastBackup', { moment: `${moment} UTC`, size: saySize(bytes, language), where })
 }

@@ -1,5 +1,6 @@
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
-import { missingOfS3, s3Fields } from './blobs/s3-settings'
+import { bucketField, missingOfS3, s3Fields } from './blobs/s3-settings'
 import { isHostOrRange } from './http/public-address'
 
 /** How many connections a process opens for requests, unless the environment says otherwise. */
@@ -87,6 +88,12 @@ const environmentSchema = z
         'e-mail addresses, with commas between',
       ),
     ...s3Fields,
+    /** Each night everything is written into a file there, and old ones are removed. */
+    HALLWAY_BACKUP_FOLDER: z.string().refine(isAbsolute, 'a whole path, from the root of the disk').optional(),
+    /** The same into a bucket of the S3 server, better not the one with the photos. */
+    HALLWAY_BACKUP_BUCKET: bucketField.optional(),
+    /** What signs people in and names calendars' events goes along: then guard the file. */
+    HALLWAY_BACKUP_SECRETS: flag,
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().default('Hallway <hallway@localhost>'),
     NEXTAUTH_SECRET: z.string().min(32).optional(),
@@ -98,6 +105,13 @@ const environmentSchema = z
   })
   .check(({ value, issues }) => {
     const missing = missingOfS3(value)
+    if (value.HALLWAY_BACKUP_BUCKET && !value.HALLWAY_S3_ENDPOINT)
+      issues.push({
+        code: 'custom',
+        input: value,
+        path: ['HALLWAY_BACKUP_BUCKET'],
+        message: 'it needs HALLWAY_S3_ENDPOINT and what goes with it',
+      })
     if (missing) issues.push({ code: 'custom', input: value, path: ['HALLWAY_S3_ENDPOINT'], message: missing })
   })
 

@@ -19,12 +19,14 @@ type Options = {
   /** Sends the day's mails; without it none are sent. */ digests?: () => Promise<unknown>
   /** Checks the sources that are due; without it none are. */ checks?: () => Promise<unknown>
   /** Publishes the drafts that are due; without it none are. */ releases?: () => Promise<unknown>
+  /** Backs everything up; without it nothing is. */ backups?: (() => Promise<unknown>) | undefined
 }
 type Job = {
   name: string
   cron: string
   timeZone: string
   /** How long it may lie before it is seen. */ seconds?: number
+  /** How long it may take before it counts as failed; a quarter of one where it is not said. */ hours?: number
   run: () => Promise<unknown>
 }
 
@@ -32,7 +34,17 @@ type Job = {
  * Runs what recurs, each job by one of all processes at its time. pg-boss keeps its schedule in a database schema of
  * its own. Without it (a database that lets us make no schema) Hallway serves all the same, and the log says so.
  */
-export async function startJobs({ url, db, now, log, pusher, digests, checks, releases }: Options): Promise<Jobs> {
+export async function startJobs({
+  url,
+  db,
+  now,
+  log,
+  pusher,
+  digests,
+  checks,
+  releases,
+  backups,
+}: Options): Promise<Jobs> {
   const jobs: Job[] = [
     { name: 'purge', cron: '17 4 * * *', timeZone: 'UTC', run: () => purge(db, now()) },
     { name: 'redate-demo', cron: '1 0 * * *', timeZone: hallwayDaysZone, run: () => redateDemo(db, now()) },
@@ -41,6 +53,7 @@ export async function startJobs({ url, db, now, log, pusher, digests, checks, re
       : []),
     ...(checks ? [{ name: 'check-sources', cron: '* * * * *', timeZone: 'UTC', seconds: 10, run: checks }] : []),
     ...(releases ? [{ name: 'planned-releases', cron: '* * * * *', timeZone: 'UTC', seconds: 5, run: releases }] : []),
+    ...(backups ? [{ name: 'backup', cron: '11 3 * * *', timeZone: 'UTC', hours: 6, run: backups }] : []),
     ...(digests ? [{ name: 'digests', cron: '7,37 * * * *', timeZone: 'UTC', run: digests }] : []),
   ]
   const boss = new PgBoss({ connectionString: url, max: 2, application_name: 'hallway-jobs' })
@@ -54,9 +67,13 @@ export async function startJobs({ url, db, now, log, pusher, digests, checks, re
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 2_000 }) }
 }
 
-async function schedule(boss: PgBoss, { name, cron, timeZone, seconds = 30, run }: Job, log: Logger): Promise<void> {
+async function schedule(
+  boss: PgBoss,
+  { name, cron, timeZone, seconds = 30, hours, run }: Job,
+  log: Logger,
+): Promise<void> {
   await boss.createQueue(name)
-  await boss.schedule(name, cron, undefined, { tz: timeZone })
+  await boss.schedule(name, cron, undefined, { tz: timeZone, ...(hours && { expireInHours: hours }) })
   await boss.work(name, { pollingIntervalSeconds: seconds }, async () => {
     const result = await run().catch((error: unknown) => {
       count('job_runs', 'failed')

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Database } from '@/lib/platform/db'
+import { readLastBackup, type LastBackup } from '@/lib/backup/last-backup'
 import { readEnvironment } from '@/lib/platform/env'
 
 export type FailedJob = { name: string; times: number; lastAt: Date; message: string }
@@ -15,6 +16,8 @@ export type InstallationState = {
   people: number
   conferences: number
   photos: { count: number; bytes: number; bucket: string | null; free: number | null }
+  /** Null: none is made at night. `last` is null until the first is. */
+  backups: { places: string[]; last: LastBackup | null } | null
   /** Null: the jobs' own tables are not there. */ failed: FailedJob[] | null
 }
 
@@ -34,6 +37,7 @@ export async function readState(db: Database): Promise<InstallationState> {
     readFailedJobs(db),
   ])
   const bucket = env.HALLWAY_S3_BUCKET ?? null
+  const places = [env.HALLWAY_BACKUP_FOLDER, env.HALLWAY_BACKUP_BUCKET].flatMap((place) => place ?? [])
   return {
     node: process.versions.node,
     uptimeS: Math.round(process.uptime()),
@@ -46,6 +50,7 @@ export async function readState(db: Database): Promise<InstallationState> {
       bucket,
       free: bucket ? null : await freeBytes(env.HALLWAY_DATA),
     },
+    backups: places.length > 0 ? { places, last: await readLastBackup(db) } : null,
     failed,
   }
 }

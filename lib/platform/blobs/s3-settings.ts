@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const noSlashes = (text: string) => text.replace(/^\/+|\/+$/g, '')
 
+export const bucketField = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket')
+
 /** What the environment says of an S3 server; without an endpoint blobs are files of the data folder. */
 export const s3Fields = {
   /** Its address, without the bucket. */
@@ -9,10 +11,7 @@ export const s3Fields = {
     .url({ protocol: /^https?$/ })
     .transform(noSlashes)
     .optional(),
-  HALLWAY_S3_BUCKET: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket')
-    .optional(),
+  HALLWAY_S3_BUCKET: bucketField.optional(),
   HALLWAY_S3_REGION: z
     .string()
     .regex(/^[\w-]+$/, 'a word such as eu-central-1')
