@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { ClockField } from '@/components/ui/clock-field'
 import { Field, SelectField, TextField } from '@/components/ui/field'
+import { SpanFields } from '@/components/ui/span-fields'
 import { cityOf } from '@/lib/i18n/zones'
 import { timeOf } from '@/lib/platform/time'
 import { writePeople } from '@/lib/program/names/listed'
@@ -56,13 +56,13 @@ export function SessionFields({ conference: { timeZone }, rooms, tracks, isTrack
           </option>
         ))}
       </SelectField>
-      <ClockField
-        name="start"
-        label={t('start')}
-        defaultValue={clock(session?.startAt)}
-        hint={t('timeHint', { zone: cityOf(timeZone) })}
+      <SpanFields
+        start={{
+          ...{ name: 'start', label: t('start'), defaultValue: clock(session?.startAt) },
+          hint: t('timeHint', { zone: cityOf(timeZone) }),
+        }}
+        end={{ name: 'end', label: t('end'), defaultValue: clock(session?.endAt) }}
       />
-      <ClockField name="end" label={t('end')} defaultValue={clock(session?.endAt)} />
       <SelectField name="room" label={t('room')} defaultValue={session?.roomIds[0] ?? ''}>
         <option value="">{t('noRoom')}</option>
         {rooms.map(({ id, name }) => (

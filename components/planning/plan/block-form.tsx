@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { ClockField } from '@/components/ui/clock-field'
 import { Field, SelectField } from '@/components/ui/field'
+import { SpanFields } from '@/components/ui/span-fields'
 import { MOST_BLOCK_TITLE } from '@/lib/planning/block-title'
 import { blockClockChanges, blockTimes, endsNextDay, type BlockClockChange } from '@/lib/planning/blocks'
 import type { Block } from '@/lib/planning/schema'
@@ -59,8 +59,10 @@ export function BlockForm({ conferenceId, days, timeZone, block, day, onSave }: 
         ))}
       </SelectField>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
-        <ClockField name="from" required label={t('from')} defaultValue={from} onClock={setFrom} />
-        <ClockField name="to" required label={t('to')} defaultValue={to} onClock={setTo} error={wrong} />
+        <SpanFields
+          start={{ name: 'from', required: true, label: t('from'), defaultValue: from, onClock: setFrom }}
+          end={{ name: 'to', required: true, label: t('to'), defaultValue: to, onClock: setTo, error: wrong }}
+        />
       </div>
       <p role="status" className="text-sm text-muted empty:hidden">
         {[endsNextDay(from, to) ? t('nextDay') : '', ...changes.map(sayChange)].filter(Boolean).join(' ')}

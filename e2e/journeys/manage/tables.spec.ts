@@ -187,6 +187,30 @@ test('what is not kept yet asks before the page is left, and is sent when the ne
   expect(await capacities(slug)).toEqual({ Hall: 250, Loft: null })
 })
 
+test('a preview that did not reach the server is asked again, by hand or when the network is back', async ({
+  page,
+}, info) => {
+  const slug = `table-retried-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: two })
+  await openTable(page, slug, 'sessions')
+  await page.getByRole('button', { name: 'Paste rows' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Rows').fill('Title\tStart\nFog\t09:30\nDew\tsoon')
+  await page.context().setOffline(true)
+  await sheet.getByRole('button', { name: 'Look what it does' }).click()
+  await expect(sheet.getByText('The server could not be reached')).toBeVisible()
+  await sheet.getByRole('button', { name: 'Try again' }).click()
+  await expect(sheet.getByText('The server could not be reached')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(sheet.getByText('Start: write the time like 09:30.')).toBeVisible()
+  await sheet.getByLabel('Start').fill('10:15')
+  // A session lasts as long as it did.
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Dew' })).toContainText(/End: .?11:15/)
+  await sheet.getByRole('button', { name: 'Write 2 rows' }).click()
+  await expect(cell(page, 'Fog', 4)).toHaveText(/10:30$/)
+})
+
 test('nothing is said to be undone that was not, and a row that is pasted twice is told as that', async ({
   page,
 }, info) => {

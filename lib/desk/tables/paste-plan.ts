@@ -8,6 +8,7 @@ import {
   type TableColumn,
   type TableKind,
 } from './columns'
+import { keepLength } from './keep-length'
 import { readCell, type ChoiceNames } from './read-cell'
 import type { TableLine } from './table'
 
@@ -97,7 +98,8 @@ function planRow(index: number, name: string, cells: TableCells, found: Found | 
 }
 
 /** The cells that would say something else. A name by which a row was found is no new name. */
-function differing(cells: TableCells, stored: TableCells, name: string): { set: TableCells; seen: TableCells } {
+function differing(pasted: TableCells, stored: TableCells, name: string): { set: TableCells; seen: TableCells } {
+  const cells = keepLength(pasted, stored)
   const set: TableCells = {}
   const seen: TableCells = {}
   for (const column of saidColumns(cells)) {

@@ -40,6 +40,23 @@ it('sets a field in many rows, but in those that say it or are locked', () => {
   ])
 })
 
+it('takes the end of each session along with its beginning, which undo takes back', () => {
+  const lines = [
+    line('a', { start: '09:00', end: '09:45' }),
+    line('b', { start: '23:00', end: '00:30' }),
+    line('c', { start: '09:00', end: '' }),
+  ]
+  const rows = setInAll(lines, { start: '10:00' })
+  expect(rows).toEqual([
+    { id: 'a', set: { start: '10:00', end: '10:45' }, seen: { start: '09:00', end: '09:45' } },
+    { id: 'b', set: { start: '10:00', end: '11:30' }, seen: { start: '23:00', end: '00:30' } },
+    { id: 'c', set: { start: '10:00' }, seen: { start: '09:00' } },
+  ])
+  expect(backOf(stepOf(rows, ['a', 'b', 'c']))[0]?.set).toEqual({ start: '09:00', end: '09:45' })
+  expect(setInAll(lines.slice(0, 1), { start: '' })[0]?.set).toEqual({ start: '', end: '' })
+  expect(setInAll(lines.slice(0, 1), { start: 'soon' })[0]?.set).toEqual({ start: 'soon' })
+})
+
 it('shows rows with what is on its way, and takes what came', () => {
   const [a, b, c] = [line('a', { name: 'A', floor: '1' }), line('b', { name: 'B' }), line('c', { name: 'C' })]
   const edited = withEdits([a, b], [{ id: 'a', set: { floor: '2' }, seen: {} }])

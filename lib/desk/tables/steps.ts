@@ -1,4 +1,5 @@
 import { saidColumns, type TableCells } from './columns'
+import { keepLength } from './keep-length'
 import type { RowEdit } from './schema'
 import type { TableLine } from './table'
 
@@ -25,9 +26,13 @@ export function undonePart({ rows, added }: TableStep, left: readonly string[]):
   }
 }
 
-/** Sets one cell in each of these rows; those that say it already, or may not be written in, are left out. */
-export function setInAll(lines: readonly TableLine[], cells: TableCells): RowEdit[] {
+/**
+ * Sets cells in each of these rows; those that say them already, or may not be written in, are left out. Another
+ * beginning takes the end along.
+ */
+export function setInAll(lines: readonly TableLine[], asked: TableCells): RowEdit[] {
   return lines.flatMap(({ id, cells: stored, locked }) => {
+    const cells = keepLength(asked, stored)
     const columns = saidColumns(cells).filter((column) => (stored[column] ?? '') !== cells[column])
     if (locked || columns.length === 0) return []
     const pick = (from: TableCells) => Object.fromEntries(columns.map((column) => [column, from[column] ?? '']))

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { ClockField } from '@/components/ui/clock-field'
 import { Field, SelectField } from '@/components/ui/field'
+import { SpanFields } from '@/components/ui/span-fields'
 import type { BoardRoom, BoardPlace } from '@/lib/desk/board/board'
 import { sayClock } from '@/lib/i18n/dates'
 import { cityOf } from '@/lib/i18n/zones'
@@ -28,18 +28,16 @@ export function PlaceFields({ place, rooms, timeZone, wrong, error }: Props) {
           </option>
         ))}
       </SelectField>
-      <ClockField
-        name="start"
-        label={t('start')}
-        defaultValue={clock(place.startAt)}
-        hint={t('timeHint', { zone: cityOf(timeZone) })}
-        error={wrong === 'start' ? error : undefined}
-      />
-      <ClockField
-        name="end"
-        label={t('end')}
-        defaultValue={clock(place.endAt)}
-        error={wrong === 'end' ? error : undefined}
+      <SpanFields
+        start={{
+          ...{ name: 'start', label: t('start'), defaultValue: clock(place.startAt) },
+          hint: t('timeHint', { zone: cityOf(timeZone) }),
+          error: wrong === 'start' ? error : undefined,
+        }}
+        end={{
+          ...{ name: 'end', label: t('end'), defaultValue: clock(place.endAt) },
+          error: wrong === 'end' ? error : undefined,
+        }}
       />
     </div>
   )

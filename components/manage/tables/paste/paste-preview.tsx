@@ -47,6 +47,9 @@ export function PastePreview({ text, onWrite, ...given }: Props) {
       {state === 'failed' ? (
         <Notice tone="danger" live>
           <p>{t('notReached')}</p>
+          <div>
+            <Button onClick={paste.retry}>{t('retry')}</Button>
+          </div>
         </Notice>
       ) : null}
       <PastedColumns kind={kind} words={words} paste={paste} />

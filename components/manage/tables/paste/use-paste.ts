@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { RowProblem, TableColumn, TableKind } from '@/lib/desk/tables/columns'
 import { readHeadings, withCompanies } from '@/lib/desk/tables/headings'
 import { askedRows, columnsFrom, planPaste, type PasteStart, type PlannedRow } from '@/lib/desk/tables/paste-plan'
@@ -44,10 +44,10 @@ export function usePaste(pasted: string, { kind, words, tryOut, lines, all, star
   }, [block, headings, columns, kind, lines, all, start, words])
   const kept = useMemo(() => rows.filter(({ index }) => !leftOut.has(index)), [rows, leftOut])
   const asked = useMemo(() => askedRows(kept), [kept])
-  const { problems, state } = useTrial(tryOut, asked)
+  const { problems, state, retry } = useTrial(tryOut, asked)
   const wrong = useMemo(() => wrongRows(kept, asked, problems), [kept, asked, problems])
   return {
-    ...{ block, columns, kept, wrong, state, leftOut: rows.filter(({ index }) => leftOut.has(index)) },
+    ...{ block, columns, kept, wrong, state, retry, leftOut: rows.filter(({ index }) => leftOut.has(index)) },
     hasHeadings: headings !== null,
     isTooLong: block.length - (headings ? 1 : 0) > MOST_TABLE_ROWS,
     edits: asked.map(editOf),
@@ -77,9 +77,10 @@ function editOf({ id, set, seen }: PlannedRow): RowEdit {
 
 type Trial = { of: readonly PlannedRow[]; problems: readonly RowProblem[]; hasFailed: boolean }
 
-/** What the server says of these rows, which it does not write. */
+/** What the server says of these rows, which it does not write; asked again when the network is back, or on demand. */
 function useTrial(tryOut: Given['tryOut'], asked: readonly PlannedRow[]) {
   const [trial, setTrial] = useState<Trial>({ of: [], problems: [], hasFailed: false })
+  const [turn, setTurn] = useState(0)
   useEffect(() => {
     if (asked.length === 0) return
     let isDropped = false
@@ -94,10 +95,20 @@ function useTrial(tryOut: Given['tryOut'], asked: readonly PlannedRow[]) {
       isDropped = true
       clearTimeout(timer)
     }
-  }, [asked, tryOut])
+  }, [asked, tryOut, turn])
   const isAnswered = asked.length === 0 || trial.of === asked
   const state = !isAnswered ? ('looking' as const) : trial.hasFailed ? ('failed' as const) : ('told' as const)
-  return { problems: trial.of === asked ? trial.problems : [], state }
+  const retry = useCallback(() => {
+    setTrial({ of: [], problems: [], hasFailed: false })
+    setTurn((before) => before + 1)
+  }, [])
+  const hasFailed = state === 'failed'
+  useEffect(() => {
+    if (!hasFailed) return
+    addEventListener('online', retry)
+    return () => removeEventListener('online', retry)
+  }, [hasFailed, retry])
+  return { problems: trial.of === asked ? trial.problems : [], state, retry }
 }
 
 function wrongRows(

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { nameColumn, type TableKind } from '@/lib/desk/tables/columns'
+import { nameColumn, type TableColumn, type TableKind } from '@/lib/desk/tables/columns'
 import type { TableWords } from '../use-table-words'
 import type { usePaste, Wrong, WrongRow } from './use-paste'
 
@@ -31,6 +31,16 @@ export function WrongRows({ kind, words, paste }: Props) {
   )
 }
 
+/** What of a pair is wrong may be mended in the other, where that alone was pasted. */
+const paired: Partial<Record<TableColumn, TableColumn>> = { start: 'end', end: 'start' }
+
+/** Where in the block a cell can be mended; -1: nowhere. */
+function placeOf(column: TableColumn, columns: readonly (TableColumn | null)[]): number {
+  const own = columns.indexOf(column)
+  const other = paired[column]
+  return own === -1 && other ? columns.indexOf(other) : own
+}
+
 function WrongCells({ kind, words, paste, wrong: { row, problems } }: Props & { wrong: WrongRow }) {
   const t = useTranslations('manage.table')
   const say = ({ column, code, now }: Wrong) => {
@@ -45,13 +55,13 @@ function WrongCells({ kind, words, paste, wrong: { row, problems } }: Props & { 
       </p>
       {problems.map((problem) => {
         const column = problem.column ?? nameColumn(kind)
-        const place = paste.columns.indexOf(column)
+        const place = placeOf(column, paste.columns)
         return place === -1 ? (
           <p key={column}>{say(problem)}</p>
         ) : (
           <Field
             key={column}
-            label={words.names[column] ?? ''}
+            label={words.names[paste.columns[place] ?? column] ?? ''}
             error={say(problem)}
             value={paste.textAt(row.index, place)}
             onText={(text) => paste.mend(row.index, place, text)}
