@@ -6,7 +6,8 @@ import { ActionForm } from '@/components/shared/action-form'
 import { Button } from '@/components/ui/button'
 import { ClockField } from '@/components/ui/clock-field'
 import { Field } from '@/components/ui/field'
-import { absenceFieldsOf, readAbsences, type AbsenceFields } from '@/lib/desk/absences'
+import { Notice } from '@/components/ui/notice'
+import { absenceFieldsOf, readAbsences, type AbsenceFields, type MergedAbsences } from '@/lib/desk/absences'
 import type { Span } from '@/lib/desk/board/board'
 import { setAbsencesAction } from '@/lib/desk/board/server/actions'
 import { cityOf } from '@/lib/i18n/zones'
@@ -23,11 +24,13 @@ type Props = {
 /** When a speaker cannot be there, said by an organizer. */
 export function AbsenceForm({ conference: { slug, timeZone }, speaker, absences, day = '' }: Props) {
   const t = useTranslations('manage.away')
-  const [rows, setRows] = useState(() => absences.map((span, id) => ({ id, fields: absenceFieldsOf(span, timeZone) })))
+  const rowsOf = (spans: readonly Span[], from = 0) =>
+    spans.map((span, index) => ({ id: from + index, fields: absenceFieldsOf(span, timeZone) }))
+  const [rows, setRows] = useState(() => rowsOf(absences))
+  const [seen, setSeen] = useState(absences)
   const adding = useRef<HTMLDivElement>(null)
   const add = () => {
-    const id = 1 + Math.max(-1, ...rows.map((row) => row.id))
-    setRows([...rows, { id, fields: { fromOn: day, fromAt: '', untilOn: day, untilAt: '' } }])
+    setRows([...rows, { id: nextId(rows), fields: { fromOn: day, fromAt: '', untilOn: day, untilAt: '' } }])
   }
   const remove = (id: number) => {
     setRows(rows.filter((row) => row.id !== id))
@@ -38,7 +41,16 @@ export function AbsenceForm({ conference: { slug, timeZone }, speaker, absences,
       rows.map(({ id }) => fieldsOf(entered, id)),
       timeZone,
     )
-    if (read.ok) return setAbsencesAction({ conference: slug, speaker, absences: read.absences })
+    if (read.ok) {
+      const asked = { conference: slug, speaker, absences: read.absences, seen: [...seen] }
+      const answer = await setAbsencesAction(asked)
+      if (!answer.ok) return answer
+      setSeen(answer.value.absences)
+      // What others did is seen in rows of its own.
+      if (answer.value.theirs.length + answer.value.gone > 0)
+        setRows((known) => rowsOf(answer.value.absences, nextId(known)))
+      return answer
+    }
     const { reason, row, field } = read
     const path = `${field}-${rows[row]?.id}`
     return { ok: false as const, reason, issues: [{ path, message: reason }] }
@@ -49,7 +61,7 @@ export function AbsenceForm({ conference: { slug, timeZone }, speaker, absences,
       <p className="text-muted">
         {t('lead')} {t('zone', { zone: cityOf(timeZone) })}
       </p>
-      <ActionForm action={save} submit={t('save')}>
+      <ActionForm action={save} submit={t('save')} said={(merged) => <Merged {...merged} />}>
         {rows.length === 0 ? <p>{t('none')}</p> : null}
         {rows.map(({ id, fields }, index) => (
           <fieldset key={id} className="grid gap-3 border-t border-line pt-3 sm:grid-cols-4 sm:items-end">
@@ -71,6 +83,21 @@ export function AbsenceForm({ conference: { slug, timeZone }, speaker, absences,
       </ActionForm>
     </section>
   )
+}
+
+function Merged({ theirs, gone }: MergedAbsences) {
+  const [t, saved] = [useTranslations('manage.away'), useTranslations('manage')]
+  return (
+    <Notice tone={theirs.length + gone > 0 ? 'warning' : 'good'} live>
+      <p>{saved('saved')}</p>
+      {theirs.length > 0 ? <p>{t('merged', { count: theirs.length })}</p> : null}
+      {gone > 0 ? <p>{t('goneMeanwhile', { count: gone })}</p> : null}
+    </Notice>
+  )
+}
+
+function nextId(rows: readonly { id: number }[]): number {
+  return 1 + Math.max(-1, ...rows.map(({ id }) => id))
 }
 
 function fieldsOf(entered: Readonly<Record<string, string>>, id: number): AbsenceFields {

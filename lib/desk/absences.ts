@@ -55,3 +55,27 @@ export function absenceFieldsOf({ startAt, endAt }: Span, timeZone: string): Abs
     ...(untilAt === MIDNIGHT ? { untilOn: addDays(untilOn, -1), untilAt: '' } : { untilOn, untilAt }),
   }
 }
+
+/** What comes of absences that two organizers say at once. */
+export type MergedAbsences = {
+  absences: Span[]
+  /** What another said since, which is among them. */ theirs: Span[]
+  /** How many of those that were to stay another took away since. */ gone: number
+}
+
+/**
+ * The absences that somebody says, with what others said and took away since.
+ * @param seen what stood where they were said
+ */
+export function mergeAbsences(seen: readonly Span[], stored: readonly Span[], wanted: readonly Span[]): MergedAbsences {
+  const [known, standing, said] = [seen, stored, wanted].map((all) => new Set(all.map(keyOf)))
+  const isGone = (span: Span) => known?.has(keyOf(span)) === true && standing?.has(keyOf(span)) !== true
+  const theirs = stored.filter((span) => !known?.has(keyOf(span)) && !said?.has(keyOf(span)))
+  const mine = wanted.filter((span) => !isGone(span))
+  const absences = [...mine, ...theirs].sort((a, b) => Date.parse(a.startAt) - Date.parse(b.startAt))
+  return { absences, theirs, gone: wanted.length - mine.length }
+}
+
+function keyOf({ startAt, endAt }: Span): string {
+  return `${Date.parse(startAt)} ${Date.parse(endAt)}`
+}

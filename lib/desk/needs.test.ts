@@ -40,17 +40,20 @@ it('tells of a draft that waits, and what came of a planned release, unless all 
   expect([
     needsOf({ moves: 12, planned: null }),
     needsOf({ moves: 12, planned: { ...planned, ended: null } }),
-    needsOf({ moves: 1, planned: { ...planned, ended: { number: 3, left } } }),
-    needsOf({ moves: 0, planned: { ...planned, ended: { number: null, left: [] } } }),
-    needsOf({ moves: 0, planned: { ...planned, ended: { number: 3, left: [] } } }),
+    needsOf({ moves: 1, planned: { ...planned, ended: { how: 'published', number: 3, left, by: null } } }),
+    needsOf({
+      moves: 0,
+      planned: { ...planned, ended: { how: 'called-off', number: null, left: [], by: { userId: 'bo', by: 'Bo' } } },
+    }),
+    needsOf({ moves: 0, planned: { ...planned, ended: { how: 'published', number: 3, left: [], by: null } } }),
   ]).toEqual([
     [{ kind: 'draftWaits', moves: 12, dueAt: null }],
     [{ kind: 'draftWaits', moves: 12, dueAt: new Date(planned.dueAt) }],
     [
-      { kind: 'plannedEnded', number: 3, left: 1 },
+      { kind: 'plannedEnded', how: 'published', number: 3, left: 1, by: null },
       { kind: 'draftWaits', moves: 1, dueAt: null },
     ],
-    [{ kind: 'plannedEnded', number: null, left: 0 }],
+    [{ kind: 'plannedEnded', how: 'called-off', number: null, left: 0, by: 'Bo' }],
     [],
   ])
 })

@@ -5,7 +5,7 @@ import { HOLDS_MINUTES } from '@/lib/rooms/attendee-voices'
 import { isLikelyFull, type Forecast } from '@/lib/rooms/forecast'
 import type { RoomState } from '@/lib/rooms/schema'
 import { listAbsentSpeakers, type AbsentSpeaker } from './absent-speakers'
-import type { PlannedDraft, Span } from './board/board'
+import type { EndedPlan, PlannedDraft, Span } from './board/board'
 import type { DeskSession } from './desk-session'
 import { clashAt, listDoubleBookings, type DoubleBooking } from './double-bookings'
 
@@ -20,7 +20,7 @@ export type Need =
   | { kind: 'silent'; doors: readonly SilentDoor[] }
   | { kind: 'alertsHeld'; since: Date }
   | { kind: 'draftWaits'; moves: number; dueAt: Date | null }
-  | { kind: 'plannedEnded'; number: number | null; left: number }
+  | ({ kind: 'plannedEnded'; left: number; by: string | null } & Pick<EndedPlan, 'how' | 'number'>)
   | { kind: 'noSteward'; rooms: readonly DeskRoom[] }
   | { kind: 'noCapacity'; rooms: readonly DeskRoom[] }
 
@@ -161,7 +161,8 @@ function draftWaits({ draft: { moves, planned } }: DeskFacts): Need[] {
 function plannedEnds({ draft: { planned } }: DeskFacts): Need[] {
   const ended = planned?.ended
   if (!ended || (ended.number !== null && ended.left.length === 0)) return []
-  return [{ kind: 'plannedEnded', number: ended.number, left: ended.left.length }]
+  const { how, number, left, by } = ended
+  return [{ kind: 'plannedEnded', how, number, left: left.length, by: by?.by ?? null }]
 }
 
 function withoutCapacity({ sessions, rooms }: DeskFacts, now: Date): Need[] {

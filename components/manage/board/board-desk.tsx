@@ -58,7 +58,9 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
   const day = useBoardDay(board, sessions, chosenDay)
   const found = useWarnings(slug, board, sessions, moves)
   const [held] = useState(makeHeldStore)
-  const ending = useEnding({ slug, draft: desk.draft, close: sending.close })
+  const ending = useEnding({
+    ...{ slug, board, draft: desk.draft, isWaiting: desk.waiting.length > 0, close: sending.close },
+  })
   const [sheet, setSheet] = useState<BoardSheet | null>(() => (begun ? { kind: 'place', id: begun.id } : null))
   const doing = useDoing({ sessions, published, moveOf, words, sending })
   const heldNews = useHeldNews({ sessions, moveOf, words })

@@ -43,6 +43,7 @@ export function BringInResult({ preview, isNew, children }: Props) {
             : t('affected', { count: preview.affected })}
         </p>
       )}
+      {preview.drafted ? <p>{t('drafted', { count: preview.drafted })}</p> : null}
       {children}
       {isLookedUp ? null : hours}
       <Changes t={t} preview={preview} clocks={clocks} />

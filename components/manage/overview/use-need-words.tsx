@@ -116,8 +116,11 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
         return {
           ...common,
           key: kind,
-          title: need.number === null ? t('plannedNothing') : t('plannedLeft', { count: need.left }),
-          facts: [need.number === null ? t('plannedNothingWhy') : t('plannedLeftWhy', { number: need.number })],
+          title:
+            need.how === 'published'
+              ? t('plannedLeft', { count: need.left })
+              : t(need.how === 'called-off' ? 'plannedCalledOff' : 'plannedNothing'),
+          facts: [t(`plannedWhy.${need.how}`, { number: need.number ?? 0, who: isolated(need.by ?? t('somebody')) })],
           href: managed('releases'),
         }
       case 'silent':

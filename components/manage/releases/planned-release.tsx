@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
-import type { PlannedDraft } from '@/lib/desk/board/board'
+import type { EndedPlan, PlannedDraft } from '@/lib/desk/board/board'
 import { callOffPlanAction } from '@/lib/desk/board/server/actions'
 import { sayWhen, type Saying } from '@/lib/i18n/dates'
 import { cityOf } from '@/lib/i18n/zones'
@@ -31,14 +31,15 @@ export function PlannedRelease({ slug, planned, saying, children }: Props) {
     if (outcome.ok) router.refresh()
   }
   const { dueAt, author, isSilent, ended } = planned
+  const when = sayWhen({ startAt: dueAt }, saying)
   return (
     <Notice tone={ended && (ended.number === null || ended.left.length > 0) ? 'warning' : 'info'}>
       {ended ? (
-        <Ended ended={ended} />
+        <Ended ended={ended} when={when} />
       ) : (
         <p>
           {t('waits', {
-            when: sayWhen({ startAt: dueAt }, saying),
+            when,
             zone: cityOf(saying.timeZone),
             who: isolated(author.by ?? ''),
           })}{' '}
@@ -56,13 +57,15 @@ export function PlannedRelease({ slug, planned, saying, children }: Props) {
   )
 }
 
-function Ended({ ended: { number, left } }: { ended: NonNullable<PlannedDraft['ended']> }) {
+function Ended({ ended: { how, number, left, by }, when }: { ended: EndedPlan; when: string }) {
   const t = useTranslations('manage.board.planned')
   const titles = (why: 'gone' | 'moved') => left.flatMap((one) => (one.why === why ? [isolated(one.title)] : []))
   const [moved, gone] = [titles('moved'), titles('gone')]
   return (
     <>
-      <p className="font-medium">{number === null ? t('nothing') : t('published', { number })}</p>
+      <p className="font-medium">
+        {t(`how.${how}`, { number: number ?? 0, when, who: isolated(by?.by ?? t('somebody')) })}
+      </p>
       {moved.length > 0 ? <p>{t('leftMoved', { count: moved.length, titles: moved.join(', ') })}</p> : null}
       {gone.length > 0 ? <p>{t('leftGone', { count: gone.length, titles: gone.join(', ') })}</p> : null}
     </>

@@ -13,7 +13,8 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
     useTranslations('bringIn'),
     useTranslations('manage.sources'),
   ]
-  const { kind, source, undoes, undoneBy, subject, into, note, by, isByItself, isByGone, at, counts } = release
+  const { kind, source, undoes, undoneBy, subject, into, note, by, isByItself, isPlanned, isByGone, at, counts } =
+    release
   const from = isolated(saySource(words, source ?? ''))
   const changed = releaseChangeKinds.filter((step) => counts[step] > 0)
   return (
@@ -36,7 +37,13 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
         <Facts
           of={[
             sayWhen({ startAt: at.toISOString() }, saying),
-            isByItself ? t('byItself', { source: from }) : isByGone ? runs('by.gone') : by,
+            isByItself
+              ? t('byItself', { source: from })
+              : isPlanned
+                ? t('asPlanned', { who: isolated(by ?? t('goneWho')) })
+                : isByGone
+                  ? runs('by.gone')
+                  : by,
             ...(changed.length > 0
               ? changed.map((step) => t('counts', { kind: step, count: counts[step] }))
               : [t('noDifference')]),

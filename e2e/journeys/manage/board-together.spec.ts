@@ -105,6 +105,21 @@ test('whoever carries a session by keys hears that another drops it elsewhere, a
   await expect(sheet.getByRole('status')).toContainText(/Meanwhile .?Bo.? has moved it: it is now .*11:30–12:00/)
 })
 
+test('whoever has the board open hears that another discards the draft, and can bring it back', async ({
+  page,
+  browser,
+}, info) => {
+  test.skip(!isWide(page), 'the board of a wide screen')
+  const [mine, theirs] = await openTwo(page, browser, `board-discarded-${info.project.name}`)
+  await mine.drag('Talk A', { minutes: 60 })
+  await expect(theirs.cell('Talk A, 10:00–10:30')).toBeVisible()
+  await theirs.page.getByRole('button', { name: 'Draft: 1' }).click()
+  await theirs.page.getByRole('button', { name: 'Discard the draft' }).click()
+  const told = page.getByRole('status').filter({ hasText: /Somebody discarded the draft: 1\ssession/ })
+  await told.getByRole('button', { name: 'Undo' }).click()
+  await expect(theirs.cell('Talk A, 10:00–10:30')).toBeVisible()
+})
+
 test('a session is dropped on another day, by hand and by a key', async ({ page, browser }, info) => {
   test.skip(!isWide(page), 'the board of a wide screen')
   const [board] = await openTwo(page, browser, `board-days-${info.project.name}`)

@@ -69,7 +69,20 @@ export type PlannedDraft = {
   /** Alerts are held back from then on. */ isSilent: boolean
   /** Who planned it. */ author: BoardAuthor
   /** What came of it, until somebody has seen that; null: it is to come. */
-  ended: { /** Of the release; null: nothing was published. */ number: number | null; left: readonly LeftMove[] } | null
+  ended: EndedPlan | null
+}
+
+/**
+ * How a planned release ends: published; or not, for the draft was empty, nothing in it fitted, nothing would have been
+ * other, or whoever planned it may no longer publish; or called off.
+ */
+export const planEndings = ['published', 'empty', 'unfit', 'unchanged', 'not-allowed', 'called-off'] as const
+export type PlanEnding = (typeof planEndings)[number]
+export type EndedPlan = {
+  how: PlanEnding
+  /** Of the release; null: nothing was published. */ number: number | null
+  left: readonly LeftMove[]
+  /** Who called it off. */ by: BoardAuthor | null
 }
 
 /** What a planned release left: a session that is gone, one that the programme itself moved meanwhile, or all of it. */

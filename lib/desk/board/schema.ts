@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayField, idField, instantField, lineField, textField } from '@/lib/platform/fields'
 import { limits } from '@/lib/program/program'
 import { sessionKinds } from '@/lib/program/session-kinds'
+import { planEndings } from './board'
 
 const MOST_ROOMS = 20
 const MOST_NOTE = 500
@@ -53,6 +54,9 @@ export const storedMoveSchema = z.object({
   from: placeSchema.nullable(),
   created: drawnSchema.nullable(),
 })
+
+/** What stands in PlannedRelease.ending; of one of before it is told by what came of it. */
+export const endingSchema = z.enum(planEndings).nullable()
 
 /** What stands in PlannedRelease.left. */
 export const leftSchema = z.array(z.object({ title: textField(), why: z.enum(['gone', 'moved']) })).readonly()

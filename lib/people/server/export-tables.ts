@@ -190,6 +190,7 @@ export const exported = {
     number: true,
     kind: true,
     note: true,
+    isPlanned: true,
     createdAt: true,
     updatedAt: true,
     conference,

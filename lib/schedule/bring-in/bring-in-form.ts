@@ -37,6 +37,8 @@ export type BringInPreview = {
   guards?: Guard[]
   /** How many people picked what changes; null: fewer than five; absent: nothing that stood changes. */
   affected?: number | null
+  /** How many of what moves or is cancelled organizers have in their draft, too. */
+  drafted?: number
   candidates?: Candidate[]
   questions?: OpenQuestion[]
   mapping?: ColumnMapping
@@ -125,6 +127,7 @@ export function previewOf(report: BringInReport): BringInPreview {
     problems: shown.problems,
     guards: shown.guards,
     affected: shown.affected,
+    drafted: shown.drafted,
     candidates: shown.candidates,
     questions: shown.questions,
     mapping: shown.mapping,

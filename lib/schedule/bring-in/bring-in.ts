@@ -10,6 +10,7 @@ import { offerZone } from './guards/offer-zone'
 import { applyProgram, IMPORT_TRANSACTION, previewImport, type Guarded, type ImportRefusal } from './import-program'
 import { originOf, recordRefusal, type AskedImport } from './runs/asked-import'
 import { countAffected } from './preview/count-affected'
+import { countDrafted } from './preview/count-drafted'
 import { readMaterial, type BringInReport, type BringInRequest, type Parse, type ReadFiles } from './read-material'
 
 /**
@@ -35,7 +36,9 @@ export async function previewBringIn(
     ? { ...read.report, ...outcomeOf(outcome), reason }
     : { ...read.report, ...refusalOf(outcome) }
   const touches = report.diffs.some(({ id, kind }) => id !== null && kind !== 'unchanged')
-  const counted = touches ? { ...report, affected: await countAffected(db, report.diffs) } : report
+  const counted = touches
+    ? { ...report, affected: await countAffected(db, report.diffs), drafted: await countDrafted(db, report.diffs) }
+    : report
   return offerZone(db, request, counted, read.parsed, parse)
 }
 

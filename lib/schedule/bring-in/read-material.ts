@@ -66,6 +66,8 @@ export type BringInReport = {
   questions?: OpenQuestion[]
   /** How many people picked what changes (null: fewer than five); absent: nothing that stood changes. */
   affected?: number | null
+  /** How many of what moves or is cancelled organizers have in their draft, too. */
+  drafted?: number
   mapping?: ColumnMapping
   headers?: string[]
 }

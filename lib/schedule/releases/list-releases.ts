@@ -22,6 +22,8 @@ export type Release = {
   by: string | null
   /** Nobody asked for it: a check of the source found it. */
   isByItself: boolean
+  /** Of a draft: it came by itself, at the time that its publisher had planned. */
+  isPlanned: boolean
   /** Of an import: somebody asked for it whose account is gone. */
   isByGone: boolean
   at: Date
@@ -116,6 +118,7 @@ const select = {
   undoneBy: { select: { number: true } },
   merge: { select: { id: true, name: true, intoName: true, undoneAt: true } },
   note: true,
+  isPlanned: true,
   user: { select: { name: true, email: true } },
 } satisfies Prisma.ReleaseSelect
 type Row = Prisma.ReleaseGetPayload<{ select: typeof select }>
@@ -129,6 +132,7 @@ function releaseOf({
   undoneBy,
   merge,
   note,
+  isPlanned,
   user,
 }: Row): Omit<Release, 'counts'> {
   return {
@@ -141,6 +145,7 @@ function releaseOf({
     merge: merge && !merge.undoneAt ? merge.id : null,
     by: user && calledOf(user),
     isByItself: importRun?.kind === 'check' && !importRun.byPerson,
+    isPlanned,
     isByGone: user === null && importRun?.byPerson === true,
     at: createdAt,
     undoes: undoes?.number ?? null,

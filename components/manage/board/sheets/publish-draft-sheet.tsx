@@ -34,7 +34,12 @@ const reasons = [
 ] as const
 const MOST_NOTE = 500
 
-export type PublishedDraft = { number: number; sessions: number; left: readonly { sessionId: string; title: string }[] }
+export type PublishedDraft = {
+  number: number
+  sessions: number
+  left: readonly { sessionId: string; title: string }[]
+  /** Nobody is told yet. */ isHeld: boolean
+}
 
 type Props = {
   slug: string

@@ -56,6 +56,7 @@ const doors = {
     setAbsencesAction({
       conference,
       speaker,
+      seen: [],
       absences: [{ startAt: hour(8).startAt ?? '', endAt: '2026-03-24T10:00:00Z' }],
     }),
 }

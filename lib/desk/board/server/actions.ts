@@ -64,7 +64,7 @@ export const planDraftAction = conferenceAction('editSchedule', {
 export const callOffPlanAction = conferenceAction('editSchedule', {
   input: z.object({ ...conference, isEnded: z.boolean() }),
   limit: 'writeByAccount',
-  run: async ({ input: { isEnded }, granted, db }) => callOffPlan(db, granted, { isEnded }),
+  run: async ({ input: { isEnded }, granted, db, now }) => callOffPlan(db, granted, { isEnded }, now),
 })
 
 export const ignoreWarningAction = conferenceAction('editSchedule', {
@@ -86,9 +86,9 @@ export const setAllowsOverlapAction = conferenceAction('editSchedule', {
   run: async ({ input, granted, db, now }) => setAllowsOverlap(db, granted, input, now),
 })
 
-/** When a speaker cannot be there. */
+/** When a speaker cannot be there, with what was seen of that: what others said since stays. */
 export const setAbsencesAction = conferenceAction('editSchedule', {
-  input: z.object({ ...conference, speaker: idField(), absences: absencesSchema }),
+  input: z.object({ ...conference, speaker: idField(), absences: absencesSchema, seen: absencesSchema }),
   limit: 'writeByAccount',
   run: async ({ input, granted, db, now }) => setAbsences(db, granted, input, now),
 })

@@ -40,8 +40,10 @@ it('says when a speaker cannot, in place of what was said before; whoever they b
     data: ['Eve', 'Eva'].map((name) => ({ conferenceId: conference.id, slug: name.toLowerCase(), name })),
   })
   if (!eve || !eva) throw new Error('a speaker is missing')
-  const say = (speaker: string, ...absences: ReturnType<typeof span>[]) =>
-    setAbsences(db, ann.granted, { speaker, absences }, now)
+  const say = async (speaker: string, ...absences: ReturnType<typeof span>[]) => {
+    const seen = (await load()).speakers.flatMap(({ away: spans }) => spans)
+    return setAbsences(db, ann.granted, { speaker, absences, seen }, now)
+  }
   await say(eve.id, span('08:00', '09:00'), span('12:00', '18:00'))
   await say(eve.id, span('12:00', '18:00'), span('08:00', '09:00'))
   const away = async () => Object.fromEntries((await load()).speakers.map(({ name, away: spans }) => [name, spans]))
@@ -61,4 +63,21 @@ it('says when a speaker cannot, in place of what was said before; whoever they b
   expect(await away()).toEqual({ Eva: [span('10:00', '11:00')] })
   await say(eva.id)
   expect(await away()).toEqual({ Eva: [] })
+})
+
+it('keeps what another organizer said of a speaker since, and takes nothing up again that they took away', async () => {
+  const { conference, ann, bo } = board
+  const { id: speaker } = await db.speaker.create({ data: { conferenceId: conference.id, slug: 'eve', name: 'Eve' } })
+  const [early, noon, late, night] = [
+    span('08:00', '09:00'),
+    span('12:00', '13:00'),
+    span('18:00', '19:00'),
+    span('21:00', '22:00'),
+  ]
+  await setAbsences(db, ann.granted, { speaker, absences: [early, noon], seen: [] }, now)
+  await setAbsences(db, bo.granted, { speaker, absences: [noon, late], seen: [early, noon] }, now)
+  expect(await setAbsences(db, ann.granted, { speaker, absences: [early, night], seen: [early, noon] }, now)).toEqual({
+    ...{ absences: [late, night], theirs: [late], gone: 1 },
+  })
+  expect((await load()).speakers.map(({ away }) => away)).toEqual([[late, night]])
 })

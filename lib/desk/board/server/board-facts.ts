@@ -3,6 +3,7 @@ import type { Granted } from '@/lib/people/granted'
 import { AppError } from '@/lib/platform/errors'
 import { loadBecame } from '@/lib/program/became'
 import { changeProgram, Unchanged } from '@/lib/schedule/edit/conference-version'
+import { mergeAbsences, type MergedAbsences } from '../../absences'
 import type { Span } from '../board'
 
 /**
@@ -25,26 +26,34 @@ export function setAllowsOverlap(
 }
 
 /**
- * Says when a speaker cannot be there, in place of what was said before.
+ * Says when a speaker cannot be there, in place of what was seen; what others said and took away since stands.
+ * @returns what stands then, and what of it others did
  * @throws {AppError} NOT_FOUND when the speaker is another conference's, or none
  */
 export function setAbsences(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
-  { speaker: asked, absences }: { speaker: string; absences: readonly Span[] },
+  { speaker: asked, absences: wanted, seen }: { speaker: string; absences: readonly Span[]; seen: readonly Span[] },
   now: Date,
-): Promise<void> {
-  return changeProgram<void>(db, granted, now, async (tx, { id: conferenceId }) => {
+): Promise<MergedAbsences> {
+  return changeProgram<MergedAbsences>(db, granted, now, async (tx, { id: conferenceId }) => {
     const became = await loadBecame(tx, conferenceId, 'speaker')
     const speakerId = became(asked)
     if ((await tx.speaker.count({ where: { id: speakerId, conferenceId } })) === 0)
       throw new AppError('NOT_FOUND', 'speaker')
     const all = await tx.absence.findMany({ where: { conferenceId }, orderBy: { startAt: 'asc' } })
     const before = all.filter((absence) => became(absence.speakerId) === speakerId)
-    if (isSame(before, absences)) return new Unchanged(undefined)
+    const merged = mergeAbsences(seen, before.map(spanOf), wanted)
+    const { absences } = merged
+    if (isSame(before, absences)) return new Unchanged(merged)
     await tx.absence.deleteMany({ where: { id: { in: before.map(({ id }) => id) } } })
     await tx.absence.createMany({ data: absences.map((span) => ({ ...span, conferenceId, speakerId })) })
+    return merged
   })
+}
+
+function spanOf({ startAt, endAt }: { startAt: Date; endAt: Date }): Span {
+  return { startAt: startAt.toISOString(), endAt: endAt.toISOString() }
 }
 
 function isSame(before: readonly { startAt: Date; endAt: Date }[], wanted: readonly Span[]): boolean {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
-import { importProgram } from '@/lib/schedule/bring-in/import-program'
+import { importProgram, previewImport } from '@/lib/schedule/bring-in/import-program'
+import { countDrafted } from '@/lib/schedule/bring-in/preview/count-drafted'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { granted } from '@/tests/factories/granted'
@@ -18,6 +19,8 @@ const at = (time: string) => `2026-03-24T${time}:00.000Z`
 const fog = (start: string, end: string) => ({ title: 'Fog', startAt: at(start), endAt: at(end), rooms: ['Hall'] })
 const ice = { title: 'Ice', startAt: at('11:00'), endAt: at('12:00'), rooms: ['Hall'] }
 
+const accept = ['many-gone', 'all-shifted', 'nothing-scheduled', 'rooms-renamed'] as const
+
 let conferenceId: string
 let userId: string
 let sourceId: string | null
@@ -35,7 +38,7 @@ async function bring(...sessions: Parameters<typeof aProgram>[0]): Promise<void>
     {
       ...{ conferenceId, userId, program: aProgram(sessions), problems: [], bytes: 10 },
       source: sourceId ? { id: sourceId } : { name: 'Site', format: 'program-json', siteKey: 'site', address: null },
-      accept: ['many-gone', 'all-shifted', 'nothing-scheduled', 'rooms-renamed'],
+      accept,
     },
     now,
   )
@@ -55,6 +58,11 @@ it('is carried over it, says what no longer fits, and once published stands over
     place: { ...boardPlaceOf(session), startAt: at('15:00'), endAt: at('16:00'), roomIds: [...session.roomIds] },
   }))
   await moveOnBoard(db, organizer(), { moves, seen: 0, timeZone: 'Europe/Paris' }, now)
+  const preview = await previewImport(db, {
+    ...{ conferenceId, source: { id: sourceId ?? '' }, program: aProgram([fog('09:30', '10:30')]), problems: [] },
+    accept,
+  })
+  expect(preview.ok && (await countDrafted(db, preview.diffs))).toBe(2)
   await bring(fog('09:30', '10:30'))
   const { draft, ...board } = await load()
   const misfits = draft.moves.map((move) => {

@@ -6,6 +6,7 @@ import { hour, makeBoard, tray } from '@/tests/factories/board'
 import { heldSince } from '../../server/alert-hold'
 import type { BoardPlace } from '../board'
 import { movesSchema } from '../schema'
+import { discardDraft } from './discard-moves'
 import { loadBoard } from './load-board'
 import { moveOnBoard } from './move-on-board'
 import { callOffPlan, planDraft, type DraftPlan } from './planned-draft'
@@ -37,6 +38,8 @@ const startOf = async (id: string) => (await load()).sessions.find((session) => 
 const releases = async () =>
   (await listReleases(db, board.conference.id)).map(({ number, kind, note, by, at }) => [number, kind, note, by, at])
 
+const published = (number: number) => ({ how: 'published', number, left: [], by: null })
+
 describe('a planned release', () => {
   it('publishes the draft as it is at its time, not as it was planned, and not before', async () => {
     const { first, second, loft, ann } = board
@@ -55,11 +58,11 @@ describe('a planned release', () => {
     expect([await startOf(first), await startOf(second)]).toEqual([hour(12).startAt, hour(13).startAt])
     expect(await releases()).toEqual([[1, 'draft', 'As announced', ann.name, due]])
     const after = await load()
-    expect([after.planned?.ended, after.draft.moves]).toEqual([{ number: 1, left: [] }, []])
+    expect([after.planned?.ended, after.draft.moves]).toEqual([published(1), []])
     // Whoever looks at it as it was before calls off nothing, and sees what came of it.
-    expect(await callOffPlan(db, board.bo.granted, { isEnded: false })).toBe(false)
-    expect((await load()).planned?.ended).toEqual({ number: 1, left: [] })
-    await callOffPlan(db, board.bo.granted, { isEnded: true })
+    expect(await callOffPlan(db, board.bo.granted, { isEnded: false }, now)).toBe(false)
+    expect((await load()).planned?.ended).toEqual(published(1))
+    await callOffPlan(db, board.bo.granted, { isEnded: true }, now)
     expect((await load()).planned).toBeNull()
   })
 
@@ -71,8 +74,8 @@ describe('a planned release', () => {
     expect((await releases()).length).toBe(1)
     await move({ sessionId: board.first, place: hour(14, board.loft) })
     await plans()
-    expect(await callOffPlan(db, board.bo.granted, { isEnded: false })).toBe(true)
-    expect(await callOffPlan(db, board.bo.granted, { isEnded: false })).toBe(false)
+    expect(await callOffPlan(db, board.bo.granted, { isEnded: false }, now)).toBe(true)
+    expect(await callOffPlan(db, board.bo.granted, { isEnded: false }, now)).toBe(false)
     await run(due)
     expect((await releases()).length).toBe(1)
   })
@@ -106,7 +109,7 @@ describe('a planned release', () => {
       hour(12).startAt,
       hour(17).startAt,
       {
-        number: 2,
+        ...published(2),
         left: [
           { title: 'Session 2', why: 'moved' },
           { title: 'Session 3', why: 'gone' },
@@ -125,11 +128,41 @@ describe('a planned release', () => {
     await run(due)
     const { planned, draft } = await load()
     expect([planned?.ended, draft.moves.length, draft.version, await releases()]).toEqual([
-      { number: null, left: [] },
+      { how: 'not-allowed', number: null, left: [], by: null },
       1,
       version + 1,
       [],
     ])
+  })
+
+  it.each([
+    ['the draft is empty', 'empty', () => discardDraft(db, board.bo.granted, now)],
+    ['the programme moved all of it', 'unfit', () => put(hour(17).startAt, hour(17).endAt)],
+    ['the programme has all of it there', 'unchanged', () => put(hour(12).startAt, hour(12).endAt)],
+  ] as const)('publishes nothing where %s, and says that', async (_, how, before) => {
+    await move({ sessionId: board.first, place: hour(12, board.hall) })
+    await plans()
+    await before()
+    await run(due)
+    expect([(await load()).planned?.ended?.how, (await load()).planned?.ended?.number]).toEqual([how, null])
+  })
+  const put = (startAt: string | null, endAt: string | null) =>
+    db.session.update({ where: { id: board.first }, data: { startAt, endAt } })
+
+  it('is told to whoever planned it as called off by another, and its release as planned', async () => {
+    const { first, loft, ann, bo } = board
+    await move({ sessionId: first, place: hour(12, loft) })
+    await plans()
+    await callOffPlan(db, bo.granted, { isEnded: false }, now)
+    const by = { userId: bo.id, by: bo.name }
+    expect((await load()).planned?.ended).toEqual({ how: 'called-off', number: null, left: [], by })
+    await plans()
+    expect((await load()).planned?.ended).toBeNull()
+    expect(await callOffPlan(db, ann.granted, { isEnded: false }, now)).toBe(true)
+    expect((await load()).planned).toBeNull()
+    await plans()
+    await run(due)
+    expect((await listReleases(db, board.conference.id)).map(({ isPlanned }) => isPlanned)).toEqual([true])
   })
 
   it('holds alerts back from then on where nobody is to be told yet', async () => {

@@ -6,7 +6,7 @@ import type { Database } from '@/lib/platform/db'
 import { instantOf } from '@/lib/platform/time'
 import { Unchanged } from '@/lib/schedule/edit/conference-version'
 import type { PlannedDraft } from '../board'
-import { leftSchema } from '../schema'
+import { endingSchema, leftSchema } from '../schema'
 import { changeDraft } from './change-draft'
 
 /** How a draft is to be published: at a wall time of the conference's clocks. */
@@ -36,7 +36,8 @@ export function planDraft(
     if ((await tx.draftMove.count({ where: { conferenceId, discardedIn: 0 } })) === 0)
       return new Unchanged({ ok: false, reason: 'nothing-moved' })
     const { note, isSilent } = plan
-    const planned = { dueAt, note, isSilent, userId, endedAt: null, number: null, left: [] }
+    const ended = { endedAt: null, ending: null, endedById: null, number: null, left: [] }
+    const planned = { dueAt, note, isSilent, userId, ...ended }
     await tx.plannedRelease.upsert({
       where: { conferenceId },
       create: { conferenceId, ...planned },
@@ -48,34 +49,49 @@ export function planDraft(
 
 /**
  * Calls off what is planned, or forgets what came of it: whichever was seen. Whoever calls off what is published
- * meanwhile has not seen what came of it.
+ * meanwhile has not seen what came of it. Whoever planned it is told that another called it off.
  * @returns whether there was any
  */
 export function callOffPlan(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
   { isEnded }: { isEnded: boolean },
+  now: Date,
 ): Promise<boolean> {
+  const { userId } = granted
   return changeDraft<boolean>(db, granted, async (tx, { conferenceId }) => {
-    const endedAt = isEnded ? { not: null } : null
-    const { count } = await tx.plannedRelease.deleteMany({ where: { conferenceId, endedAt } })
+    const mine = isEnded ? { endedAt: { not: null } } : { endedAt: null, userId }
+    const gone = await tx.plannedRelease.deleteMany({ where: { conferenceId, ...mine } })
+    if (gone.count > 0) return true
+    if (isEnded) return new Unchanged(false)
+    const { count } = await tx.plannedRelease.updateMany({
+      where: { conferenceId, endedAt: null },
+      data: { endedAt: now, ending: 'called-off', endedById: userId },
+    })
     return count > 0 || new Unchanged(false)
   })
 }
+
+const person = { name: true, email: true } as const
 
 /** When a conference's draft is published by itself, or what came of that; null: nothing is planned. */
 export async function readPlannedDraft(db: Database, conferenceId: string): Promise<PlannedDraft | null> {
   const planned = await db.plannedRelease.findUnique({
     where: { conferenceId },
-    include: { user: { select: { name: true, email: true } } },
+    include: { user: { select: person }, endedBy: { select: person } },
   })
   if (!planned) return null
-  const { dueAt, note, isSilent, userId, user, endedAt, number, left } = planned
+  const { dueAt, note, isSilent, userId, user, endedAt, number, left, endedById, endedBy } = planned
   return {
     dueAt: dueAt.toISOString(),
     note,
     isSilent,
     author: { userId, by: user && calledOf(user) },
-    ended: endedAt && { number, left: leftSchema.parse(left) },
+    ended: endedAt && {
+      how: endingSchema.parse(planned.ending) ?? (number === null ? 'unfit' : 'published'),
+      number,
+      left: leftSchema.parse(left),
+      by: endedById ? { userId: endedById, by: endedBy && calledOf(endedBy) } : null,
+    },
   }
 }

@@ -58,7 +58,7 @@ it('is one version and one release, with its note, its history, and sessions tha
     { sessionId: drawn, place: hour(14, hall), created: { title: 'Lunch', kind: 'break' } },
   )
   expect(await publish({ draft: 1, program: 1 }, 'The loft has more light')).toEqual({
-    ...{ ok: true, number: 1, sessions: 3, left: [] },
+    ...{ ok: true, number: 1, sessions: 3, left: [], isHeld: false },
   })
   const { version, draft } = await load()
   expect([version, draft]).toEqual([2, { version: 2, moves: [], ignored: [] }])
@@ -131,7 +131,7 @@ describe('publishes nothing', () => {
     ])
     expect(Object.fromEntries(misfits)).toEqual({ 'Session 1': 'moved', 'Session 2': 'gone' })
     expect(await publish({ draft: draft.version, program: version })).toEqual({
-      ...{ ok: true, number: 2, sessions: 1, left: [{ sessionId: second, title: 'Session 2' }] },
+      ...{ ok: true, number: 2, sessions: 1, left: [{ sessionId: second, title: 'Session 2' }], isHeld: false },
     })
     expect(await places()).toEqual([
       ['Session 3', hour(10, hall)],

@@ -2,7 +2,7 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import type { Granted } from '@/lib/people/granted'
 import { changeProgram, Unchanged, type ChangedProgram } from '@/lib/schedule/edit/conference-version'
 import { makeRelease } from '@/lib/schedule/edit/release'
-import { holdAlerts } from '../../server/alert-hold'
+import { heldSince, holdAlerts } from '../../server/alert-hold'
 import { holdDraft, raiseDraft } from './change-draft'
 import { readMoves, type StoredMove } from './read-draft'
 import { writePlaces } from './write-places'
@@ -18,6 +18,7 @@ export type PublishOutcome =
       /** Of the release. */ number: number
       sessions: number
       /** Of sessions that are cancelled or deleted: they went with the draft. */ left: GoneMove[]
+      /** Nobody is told: alerts are held back. */ isHeld: boolean
     }
   /**
    * Somebody moved meanwhile; the programme of what is moved changed meanwhile: look again. Or there is nothing (any
@@ -51,7 +52,9 @@ export function publishDraft(
       if (await isMovedSince(tx, program.id, seen.draft)) return new Unchanged({ ok: false, reason: 'moved-meanwhile' })
       if (await isChangedSince(tx, program, moves, seen.program))
         return new Unchanged({ ok: false, reason: 'changed-meanwhile' })
-      const published = await publishMoves(tx, program, moves, { granted, version, note, isSilent, now })
+      const published = await publishMoves(tx, program, moves, {
+        ...{ granted, version, note, isSilent, now, isPlanned: false },
+      })
       // What was planned for it is done.
       if (published) await tx.plannedRelease.deleteMany({ where: { conferenceId: program.id, endedAt: null } })
       return published ?? new Unchanged({ ok: false, reason: 'nothing-moved' })
@@ -81,6 +84,7 @@ type Publishing = {
   /** The draft's. */ version: number
   note: string | null
   isSilent: boolean
+  /** It comes by itself, at the time that was planned. */ isPlanned: boolean
   now: Date
 }
 
@@ -92,7 +96,7 @@ export async function publishMoves(
   tx: Tx,
   program: ChangedProgram,
   moves: readonly StoredMove[],
-  { granted, version, note, isSilent, now }: Publishing,
+  { granted, version, note, isSilent, isPlanned, now }: Publishing,
 ): Promise<Extract<PublishOutcome, { ok: true }> | null> {
   const { userId } = granted
   const { written, gone } = await writePlaces(tx, program, moves, { userId, now })
@@ -101,7 +105,9 @@ export async function publishMoves(
   await raiseDraft(tx, program.id, version + 1)
   if (written === 0) return null
   if (isSilent) await holdAlerts(tx, granted, now)
-  const release = { kind: 'draft', version: program.revision, userId, note: note ?? undefined } as const
+  const release = { kind: 'draft', version: program.revision, userId, note: note ?? undefined, isPlanned } as const
   const number = await makeRelease(tx, program.id, release, now)
-  return { ok: true, number, sessions: written, left: gone.map(({ sessionId, title }) => ({ sessionId, title })) }
+  const isHeld = (await heldSince(tx, program.id)) !== null
+  const left = gone.map(({ sessionId, title }) => ({ sessionId, title }))
+  return { ok: true, number, sessions: written, left, isHeld }
 }

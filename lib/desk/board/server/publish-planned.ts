@@ -44,12 +44,13 @@ function publishOne(db: PrismaClient, granted: Granted<'editSchedule'>, now: Dat
       if (version === null || !planned) return new Unchanged(undefined)
       const { fit, left } = await sortOut(tx, program.id)
       const { note, isSilent } = planned
-      const published =
-        fit.length > 0 ? await publishMoves(tx, program, fit, { granted, version, note, isSilent, now }) : null
+      const publishing = { granted, version, note, isSilent, isPlanned: true, now }
+      const published = fit.length > 0 ? await publishMoves(tx, program, fit, publishing) : null
+      const why = left.length > 0 ? 'unfit' : fit.length > 0 ? 'unchanged' : 'empty'
       if (!published) await raiseDraft(tx, program.id, version + 1)
       await tx.plannedRelease.update({
         where: { conferenceId: program.id },
-        data: { endedAt: now, number: published?.number ?? null, left },
+        data: { endedAt: now, ending: published ? 'published' : why, number: published?.number ?? null, left },
       })
       if (!published) return new Unchanged(undefined)
     },
@@ -82,7 +83,7 @@ async function endUnpublished(db: PrismaClient, conferenceId: string, now: Date)
     const version = await holdDraft(tx, conferenceId)
     const { count } = await tx.plannedRelease.updateMany({
       where: { conferenceId, endedAt: null, dueAt: { lte: now } },
-      data: { endedAt: now },
+      data: { endedAt: now, ending: 'not-allowed' },
     })
     if (version !== null && count > 0) await raiseDraft(tx, conferenceId, version + 1)
   })
