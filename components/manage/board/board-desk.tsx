@@ -41,7 +41,9 @@ type Props = {
 export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reload }: Props) {
   const t = useTranslations('manage.board')
   const words = useBoardWords(board, me)
-  const { desk, ...sending } = useDesk({ slug, conferenceId, draft: board.draft, me, reload })
+  const { desk, ...sending } = useDesk({
+    ...{ slug, conferenceId, draft: board.draft, sessions: board.sessions, me, reload },
+  })
   const published = useMemo(() => new Map(board.sessions.map((session) => [session.id, session])), [board.sessions])
   const moves = useMemo(() => besideProgramme(movesOn(desk, me), published), [desk, me, published])
   const sessions = useMemo(() => withMoves(board.sessions, moves), [board.sessions, moves])

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import type { BoardAuthor, BoardDraft } from '@/lib/desk/board/board'
+import type { BoardAuthor, BoardDraft, BoardSession } from '@/lib/desk/board/board'
+import { listSuggestedSteps } from '@/lib/desk/board/device/suggested-moves'
 import { keepWaitingSteps, listWaitingSteps } from '@/lib/desk/board/device/waiting-steps'
 import { after, deskOf, undoable, type DraftChange, type Step, type WantedPlace } from '@/lib/desk/board/moving/desk'
 import { keepsMemory } from '@/lib/platform/device-memory'
@@ -13,6 +14,7 @@ type Given = {
   slug: string
   conferenceId: string
   /** How the server told it last. */ draft: BoardDraft
+  /** As they are published. */ sessions: readonly BoardSession[]
   me: BoardAuthor
   /** Asks the server how the draft stands. */ reload: () => void
 }
@@ -21,9 +23,11 @@ type Given = {
  * The draft on this page: what is done is seen at once, sent one after the other, and kept on this device until the
  * server has it. Leaving the page before that is asked about.
  */
-export function useDesk({ slug, conferenceId, draft, me, reload }: Given) {
+export function useDesk({ slug, conferenceId, draft, sessions, me, reload }: Given) {
   const [key] = useState(() => ({ conferenceId, userId: me.userId ?? '' }))
-  const [desk, dispatch] = useReducer(after, draft, (told) => deskOf(told, listWaitingSteps(key)))
+  const [desk, dispatch] = useReducer(after, draft, (told) =>
+    deskOf(told, listWaitingSteps(key), listSuggestedSteps(key, { draft: told, sessions }, new Date())),
+  )
   const [isKept] = useState(keepsMemory)
   const [isOffline, setOffline] = useState(false)
   const [refusals, setRefusals] = useState<readonly StepRefusal[]>([])

@@ -5,6 +5,7 @@ import type { DayProps } from './day-props'
 import { SuggestionView } from './suggestion-view'
 
 const day: DayProps = {
+  board: { conferenceId: 'c', userId: 'u' },
   ...{ conference: 'kcd', day: '2026-03-24', draftVersion: 0, drafted: 0, broken: 0 },
   ...{ sessions: [], rooms: {}, saying: { timeZone: 'UTC', language: 'en' } },
 }

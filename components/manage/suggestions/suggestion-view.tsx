@@ -27,7 +27,7 @@ export function SuggestionView({ suggestion, isFinal, onTaken, ...day }: Props) 
   const t = useTranslations('manage.suggest')
   const { groups, gap } = suggestion
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
-  const of = useTaking({ conference: day.conference, seen: day.draftVersion })
+  const of = useTaking({ conference: day.conference, board: day.board, seen: day.draftVersion })
   const { taking, pending, take } = of
   const ticked = groups.filter((_, index) => !left.has(index)).flatMap(({ moves }) => moves)
   const tick = (index: number, isTicked: boolean) =>

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { keepSuggested } from '@/lib/desk/board/device/suggested-moves'
+import type { BoardKey } from '@/lib/desk/board/device/waiting-steps'
 import { moveOnBoardAction } from '@/lib/desk/board/server/actions'
 import type { Elsewhere } from '@/lib/desk/board/server/move-on-board'
 import type { ToldStep } from '@/lib/desk/suggest/told'
@@ -9,7 +11,7 @@ type Taking =
   | { state: 'undone'; count: number; left: readonly Elsewhere[] }
 
 /** Puts moves of a suggestion into the draft, and takes them out again: never what others have moved since. */
-export function useTaking({ conference, seen }: { conference: string; seen: number }) {
+export function useTaking({ conference, board, seen }: { conference: string; board: BoardKey; seen: number }) {
   const [pending, setPending] = useState(false)
   const [taking, setTaking] = useState<Taking>({ state: 'open', problem: null, elsewhere: [] })
   const send = async (moves: readonly ToldStep[], where: 'from' | 'to'): Promise<Sent> => {
@@ -26,6 +28,7 @@ export function useTaking({ conference, seen }: { conference: string; seen: numb
   }
   const take = async (moves: readonly ToldStep[]) => {
     const sent = await send(moves, 'to')
+    if (sent.problem === null) keepSuggested(board, moves, new Date())
     setTaking(sent.problem === null ? { state: 'taken', moves, hasFailed: false } : { state: 'open', ...sent })
   }
   /** Each refusal names what is left as it is; without those it is asked again. */

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, SelectField } from '@/components/ui/field'
+import { useMedia } from '@/components/ui/use-media'
 import { columnsOf, nameColumn, type TableColumn, type TableKind } from '@/lib/desk/tables/columns'
 import { readCell } from '@/lib/desk/tables/read-cell'
 import type { RowEdit } from '@/lib/desk/tables/schema'
@@ -11,9 +12,10 @@ import type { TableWords } from './use-table-words'
 
 type Props = { kind: TableKind; lines: readonly TableLine[]; words: TableWords; onWrite: (rows: RowEdit[]) => void }
 
-/** Sets one field of all the rows that are chosen. */
+/** Sets one field of all the rows that are chosen, written as in a cell. */
 export function FieldOfMany({ kind, lines, words, onWrite }: Props) {
   const t = useTranslations('manage.table')
+  const isTouch = useMedia('(pointer: coarse)')
   const columns: TableColumn[] = columnsOf[kind].filter((one) => one !== nameColumn(kind))
   const [column, setColumn] = useState(columns[0] ?? nameColumn(kind))
   const few = words.choices[column]
@@ -48,7 +50,9 @@ export function FieldOfMany({ kind, lines, words, onWrite }: Props) {
         <Field
           key={column}
           label={t('value')}
-          type={column === 'dayOn' ? 'date' : 'text'}
+          type={column === 'dayOn' && isTouch ? 'date' : 'text'}
+          inputMode={column === 'capacity' ? 'numeric' : undefined}
+          hint={column === 'dayOn' ? t('dayHint') : undefined}
           value={text}
           onText={setText}
         />

@@ -35,6 +35,7 @@ type Props = {
   onWrite: (rows: RowEdit[]) => void
   onPasteBlock: (text: string, start: PasteStart) => void
   onFillDown: (cell: ActiveCell) => void
+  /** Somebody would write in a row that they may not write in. */ onLocked: () => void
 }
 
 const HEIGHT = 44
@@ -62,12 +63,14 @@ export function TableGrid({ kind, label, columns, choices, lines, chosen, sortin
       grid.current?.selectCell({ idx: args.column.idx, rowIdx: Math.min(args.rowIdx + 1, lines.length - 1) })
       return
     }
+    if (args.row.locked && meansToWrite(event)) on.onLocked()
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventGridDefault()
       on.onWrite(setInAll([args.row], { [column]: '' }))
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') {
       event.preventDefault()
       event.preventGridDefault()
+      if (args.row.locked) on.onLocked()
       on.onFillDown({ id: args.row.id, row: args.rowIdx, column })
     }
   }
@@ -101,10 +104,14 @@ export function TableGrid({ kind, label, columns, choices, lines, chosen, sortin
         const column = columnAt(key)
         on.onActive(row && column ? { id: row.id, row: rowIdx, column } : null)
       }}
-      onCellClick={({ column: { key }, selectCell }, event) => {
+      onCellDoubleClick={({ row }) => {
+        if (row.locked) on.onLocked()
+      }}
+      onCellClick={({ row, column: { key }, selectCell }, event) => {
         // A finger has no second click that is not a zoom.
         if (!isTouch || key === SELECT_COLUMN_KEY) return
         event.preventGridDefault()
+        if (row.locked) on.onLocked()
         selectCell(true)
       }}
       onCellKeyDown={keyDown}
@@ -118,6 +125,7 @@ export function TableGrid({ kind, label, columns, choices, lines, chosen, sortin
       onCellPaste={({ row, column: { key } }, event) => {
         const [text, column] = [event.clipboardData.getData('text/plain'), columnAt(key)]
         if (!column) return row
+        if (row.locked && !isBlock(text)) on.onLocked()
         if (!isBlock(text)) return { ...row, cells: { ...row.cells, [column]: text } }
         event.preventDefault()
         on.onPasteBlock(text, { row: lines.indexOf(row), column })
@@ -125,6 +133,11 @@ export function TableGrid({ kind, label, columns, choices, lines, chosen, sortin
       }}
     />
   )
+}
+
+function meansToWrite({ key, ctrlKey, metaKey, altKey }: CellKeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false
+  return (key.length === 1 && key !== ' ') || ['Enter', 'F2', 'Delete', 'Backspace'].includes(key)
 }
 
 function keyOf({ id }: TableLine): string {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState, type KeyboardEvent } from 'react'
+import { Notice } from '@/components/ui/notice'
 import { SearchField } from '@/components/ui/search-field'
 import { useMedia } from '@/components/ui/use-media'
 import type { TableKind } from '@/lib/desk/tables/columns'
@@ -44,6 +45,7 @@ export function TableScreen({ conference, kind, table, merged }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<ActiveCell | null>(null)
   const [sheet, setSheet] = useState<OpenTableSheet | null>(null)
+  const [locked, setLocked] = useState<string | null>(null)
   const isTouch = useMedia('(pointer: coarse)')
   const lines = useShownLines(desk.lines, { filter, sorting, say: words.say })
   const picked = desk.lines.filter(({ id }) => chosen.has(id))
@@ -85,6 +87,11 @@ export function TableScreen({ conference, kind, table, merged }: Props) {
       />
       <SearchField label={t('filter')} hint={t('filterHint')} value={filter} onChange={setFilter} />
       <TableNotices kind={kind} desk={desk} words={words} />
+      {locked !== null && locked === active?.id ? (
+        <Notice tone="warning" live>
+          <p>{t('notYours')}</p>
+        </Notice>
+      ) : null}
       <p role="status" className="text-sm text-muted">
         {lines.length === 0 && filter !== '' ? t('none') : t('shown', { count: lines.length })}
       </p>
@@ -96,6 +103,7 @@ export function TableScreen({ conference, kind, table, merged }: Props) {
         onWrite={desk.write}
         onPasteBlock={paste}
         onFillDown={fillDown}
+        onLocked={() => setLocked(active?.id ?? null)}
       />
       {here ? <RowPanel key={here.id} conference={conference} kind={kind} line={here} known={merged[here.id]} /> : null}
       {sheet ? (

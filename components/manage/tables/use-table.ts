@@ -3,7 +3,7 @@ import type { RowProblem, TableKind } from '@/lib/desk/tables/columns'
 import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
 import { withoutWritten, withRefusal, type Refusal } from '@/lib/desk/tables/refusals'
 import type { RowEdit } from '@/lib/desk/tables/schema'
-import { stepOf, undonePart, withEdits, withLines, type TableStep } from '@/lib/desk/tables/steps'
+import { inKnownOrder, stepOf, undonePart, withEdits, withLines, type TableStep } from '@/lib/desk/tables/steps'
 import type { DeskTable, TableLine } from '@/lib/desk/tables/table'
 import { doorsOf } from './table-doors'
 import { useUntilKept } from './use-until-kept'
@@ -36,7 +36,8 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
   const [lines, setLines] = useState<TableLine[]>(table.lines)
   if (seen !== table) {
     setSeen(table)
-    setLines(table.lines)
+    // Nobody loses the row that they write in because its time is another now.
+    setLines(inKnownOrder(lines, table.lines))
   }
   const queue = useRef<Job[]>([])
   const isSending = useRef(false)

@@ -68,6 +68,12 @@ test('a track lead finds their sessions under Manage, and no other', async ({ pa
   await takePicture(lead, info, 'lead-board')
   expect(complaints).toEqual([])
 
+  // In the table they read the others; whoever writes there is told.
+  await lead.goto(`/c/${slug}/manage/sessions?as=table`)
+  await lead.getByRole('gridcell', { name: 'Charts', exact: true }).click()
+  if (info.project.name === 'desktop') await lead.keyboard.type('x')
+  await expect(lead.getByRole('status').filter({ hasText: 'You can read this session, not change it' })).toBeVisible()
+
   // What is not theirs is not to be had by its address either.
   for (const path of ['rooms', 'sessions/2-charts']) {
     const answer = await lead.goto(`/c/${slug}/manage/${path}`)

@@ -65,6 +65,13 @@ test('Manage suggests better rooms, and puts those that are ticked into the draf
   await suggestion.getByRole('button', { name: /^Put 2\smoves into the draft/ }).click()
   await expect(page.getByRole('status').filter({ hasText: /2\smoves are in the draft/ })).toBeVisible()
   expect(await database().draftMove.count({ where: { conferenceId, discardedIn: 0 } })).toBe(2)
+  // On the board it is the last step, which is undone and done again there.
+  await page.getByRole('link', { name: 'Open the board' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Draft', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Do it again' }).click()
+  await expect(page.getByRole('button', { name: 'Draft: 2' })).toBeVisible()
+  await expect.poll(() => database().draftMove.count({ where: { conferenceId, discardedIn: 0 } })).toBe(2)
   // Nobody sees it before it is published.
   await page.goto(`/c/${slug}/schedule/2037-06-01`)
   await expect(page.getByRole('main')).toContainText(/What all want/)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { shownLines } from './shown-lines'
-import { backOf, setInAll, stepOf, undonePart, withEdits, withLines } from './steps'
+import { backOf, inKnownOrder, setInAll, stepOf, undonePart, withEdits, withLines } from './steps'
 import type { TableLine } from './table'
 
 function line(id: string, cells: TableLine['cells'], more: Partial<TableLine> = {}): TableLine {
@@ -65,6 +65,18 @@ it('shows rows with what is on its way, and takes what came', () => {
     [{ name: 'A', floor: '2' }, { name: 'B' }],
     true,
     [fresh, c],
+  ])
+})
+
+it('leaves rows in their order when the page is fresh, with what is new behind what it follows', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => line(id, {}))
+  if (!a || !b || !c) throw new Error('a row is missing')
+  const [b2, first, last] = [line('b', { start: '08:00' }), line('first', {}), line('last', {})]
+  expect(inKnownOrder([a, b, c], [first, b2, a, last]).map(({ id, cells }) => [id, cells.start])).toEqual([
+    ['first', undefined],
+    ['a', undefined],
+    ['last', undefined],
+    ['b', '08:00'],
   ])
 })
 

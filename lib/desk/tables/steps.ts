@@ -51,6 +51,19 @@ export function withEdits(lines: readonly TableLine[], edits: readonly RowEdit[]
   })
 }
 
+/** Rows as they stand now, in the order in which they are known; what is new stands behind what it follows. */
+export function inKnownOrder(known: readonly TableLine[], fresh: readonly TableLine[]): TableLine[] {
+  const of = new Map(fresh.map((line) => [line.id, line]))
+  const ordered = known.flatMap(({ id }) => of.get(id) ?? [])
+  const isKnown = new Set(ordered.map(({ id }) => id))
+  for (const [index, line] of fresh.entries()) {
+    if (isKnown.has(line.id)) continue
+    const before = fresh[index - 1]?.id
+    ordered.splice(ordered.findIndex(({ id }) => id === before) + 1, 0, line)
+  }
+  return ordered
+}
+
 /** Rows with those that came from the server in their place; what is new stands at the end. */
 export function withLines(
   lines: readonly TableLine[],

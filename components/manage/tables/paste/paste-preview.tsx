@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/platform/bidi'
 import type { TableKind } from '@/lib/desk/tables/columns'
 import type { PasteStart } from '@/lib/desk/tables/paste-plan'
 import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
@@ -22,6 +23,21 @@ type Props = {
   text: string
   start: PasteStart | null
   onWrite: (rows: RowEdit[]) => void
+}
+
+/** The columns of a block whose texts go nowhere. */
+function LeftOutColumns({ paste: { block, columns, hasHeadings } }: { paste: ReturnType<typeof usePaste> }) {
+  const t = useTranslations('manage.table')
+  const left = columns.flatMap((column, place) => {
+    const isEmpty = block.every((row, index) => (hasHeadings && index === 0) || (row[place] ?? '') === '')
+    return column || isEmpty ? [] : [(hasHeadings && block[0]?.[place]) || t('columnNumber', { number: place + 1 })]
+  })
+  if (left.length === 0) return null
+  return (
+    <Notice tone="warning">
+      <p>{t('leftOutColumns', { count: left.length, names: left.map((name) => isolated(name)).join(', ') })}</p>
+    </Notice>
+  )
 }
 
 /** What pasted rows would do: first those that are not right, to mend or to leave out; then each that would change. */
@@ -52,6 +68,7 @@ export function PastePreview({ text, onWrite, ...given }: Props) {
           </div>
         </Notice>
       ) : null}
+      <LeftOutColumns paste={paste} />
       <PastedColumns kind={kind} words={words} paste={paste} />
       <WrongRows kind={kind} words={words} paste={paste} />
       <PlannedRows words={words} rows={kept} />

@@ -49,9 +49,12 @@ export type DeskEvent =
 /** More steps than anybody goes back. */
 const MOST_STEPS = 200
 
-/** @param waiting what a page of before could not send */
-export function deskOf(draft: BoardDraft, waiting: readonly Step[] = []): Desk {
-  return { draft, waiting, done: waiting, undone: [] }
+/**
+ * @param waiting what a page of before could not send
+ * @param before what was done elsewhere, and can be undone here
+ */
+export function deskOf(draft: BoardDraft, waiting: readonly Step[] = [], before: readonly Step[] = []): Desk {
+  return { draft, waiting, done: [...before, ...waiting], undone: [] }
 }
 
 /** What comes of a gesture here, an answer of the server, or what others did. */

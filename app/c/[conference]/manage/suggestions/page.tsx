@@ -36,6 +36,7 @@ export default async function SuggestionsPage({ params, searchParams }: Props) {
           <SuggestScreen
             key={day}
             conference={slug}
+            board={{ conferenceId: granted.conferenceId, userId: granted.userId }}
             day={day}
             draftVersion={page.draftVersion}
             drafted={page.drafted}
