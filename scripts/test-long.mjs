@@ -4,6 +4,7 @@ import './require-node.mjs'
 import { buildIfStale } from './build.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { check, runJourneys, runMutants, runUnitTests, succeed, sumUp } from './test-steps.mjs'
+import { isSwiftInstalled, startSwift } from './s3/swift.mjs'
 import { neutralEnvironment } from './database/throw-away-postgres.mjs'
 
 const RANDOM_ORDERS = [
@@ -21,8 +22,20 @@ sumUp([
   await check('Packages', succeed(installPackages)),
   await check('Database client', succeed(generateClient)),
   await check('Random orders', () => runUnitTests({ TZ: 'UTC' }, RANDOM_ORDERS)),
+  await check('Photos in a real bucket', runWithSwift),
   await check('Breaks on purpose', () => runMutants({ TZ: 'Pacific/Auckland', HALLWAY_LONG: '' })),
   await check('Build', succeed(buildIfStale)),
   await check('Packed', () => runUnitTests({ TZ: 'UTC' }, ['tests/deploy/packed.test.ts'])),
   await check('Long journeys', () => runJourneys()),
 ])
+
+/** @param {(text: string) => void} note @returns {Promise<import('./test-steps.mjs').Result>} */
+async function runWithSwift(note) {
+  if (!isSwiftInstalled()) {
+    note('left out: swift of Debian is not installed')
+    return { passed: 0, failed: 0 }
+  }
+  const swift = await startSwift()
+  const env = { TZ: 'UTC', HALLWAY_TEST_S3: JSON.stringify(swift.variables) }
+  return runUnitTests(env, ['lib/platform/blobs/blobs.test.ts']).finally(swift.stop)
+}
