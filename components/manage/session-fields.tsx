@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Field, SelectField, TextField } from '@/components/ui/field'
-import { SpanFields } from '@/components/ui/span-fields'
+import { SpanFields } from '@/components/ui/clocks/span-fields'
 import { cityOf } from '@/lib/i18n/zones'
 import { timeOf } from '@/lib/platform/time'
 import { writePeople } from '@/lib/program/names/listed'

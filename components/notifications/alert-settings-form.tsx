@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { ClockField } from '@/components/ui/clock-field'
+import { ClockField } from '@/components/ui/clocks/clock-field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
 import { alertKinds, type PushedKind } from '@/lib/notifications/alert-kinds'

@@ -1,5 +1,5 @@
 import { clockChangeAt } from '@/lib/platform/clock-change'
-import { readClock } from '@/lib/platform/read-clock'
+import { readClock } from '@/lib/platform/clocks/read-clock'
 import { addDays, dateOn, instantOf, timeOf } from '@/lib/platform/time'
 import type { Span } from './board/board'
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { ClockField } from '@/components/ui/clock-field'
+import { ClockField } from '@/components/ui/clocks/clock-field'
 import { Field } from '@/components/ui/field'
 import { clockChangeAt } from '@/lib/platform/clock-change'
 import { hasPassed } from '@/lib/recaps/publication'

@@ -1,4 +1,4 @@
-import { clockAfter, minutesBetween } from '@/lib/platform/span-clock'
+import { clockAfter, minutesBetween } from '@/lib/platform/clocks/span-clock'
 import type { TableCells } from './columns'
 
 /**

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Field, SelectField } from '@/components/ui/field'
-import { SpanFields } from '@/components/ui/span-fields'
+import { SpanFields } from '@/components/ui/clocks/span-fields'
 import type { BoardRoom, BoardPlace } from '@/lib/desk/board/board'
 import { sayClock } from '@/lib/i18n/dates'
 import { cityOf } from '@/lib/i18n/zones'

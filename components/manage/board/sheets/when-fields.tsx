@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ClockField } from '@/components/ui/clock-field'
+import { ClockField } from '@/components/ui/clocks/clock-field'
 import { Field } from '@/components/ui/field'
 import type { PlannedDraft } from '@/lib/desk/board/board'
 import { sayClock } from '@/lib/i18n/dates'

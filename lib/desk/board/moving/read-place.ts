@@ -1,5 +1,5 @@
 import { sessionTimes, type WrongTimes } from '@/lib/schedule/edit/session-times'
-import { readClock } from '@/lib/platform/read-clock'
+import { readClock } from '@/lib/platform/clocks/read-clock'
 import type { BoardPlace } from '../board'
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/

@@ -1,8 +1,8 @@
 'use client'
 
 import type { ChangeEvent, FocusEvent } from 'react'
-import { readClock } from '@/lib/platform/read-clock'
-import { Field } from './field'
+import { readClock } from '@/lib/platform/clocks/read-clock'
+import { Field } from '../field'
 
 type Props = {
   name: string

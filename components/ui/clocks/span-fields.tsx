@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState, type ComponentProps } from 'react'
-import { clockAfter, minutesBetween } from '@/lib/platform/span-clock'
+import { clockAfter, minutesBetween } from '@/lib/platform/clocks/span-clock'
 import { ClockField } from './clock-field'
 
 type Clock = ComponentProps<typeof ClockField>
