@@ -2,7 +2,7 @@ import { groupsOf } from '@/lib/people/server/participation'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { hashToken, makeToken } from '@/lib/platform/ids'
-import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import { readerOf } from './feed-reader'
 import type { Subject } from './secret/subject'
 
@@ -10,6 +10,7 @@ type Owner = { userId: string; conferenceId: string }
 
 /** So long an address that was revoked can be had back. */
 const UNDO_MS = 10 * MINUTE_MS
+const REVOKED_KEPT_MS = 30 * DAY_MS
 
 /** Makes a secret address of a calendar. The secret is returned this once; only its hash is kept. */
 export async function createFeedToken(
@@ -85,6 +86,12 @@ export async function restoreFeedToken(
 export async function forgetRevoked(db: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - UNDO_MS)
   await db.feedEntry.deleteMany({ where: { feed: { revokedAt: { lt: before } } } })
+}
+
+/** Deletes secret addresses that were ended 30 days ago: who read them last, too. @returns how many */
+export async function purgeRevoked(db: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - REVOKED_KEPT_MS)
+  return (await db.feedToken.deleteMany({ where: { revokedAt: { lt: before } } })).count
 }
 
 /** Whose calendar of which conference a secret opens; null for one that we never made or that was revoked. */

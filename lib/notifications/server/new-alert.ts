@@ -1,5 +1,9 @@
 import type { Database } from '@/lib/platform/db'
 import type { AlertKind } from '@/generated/prisma/client'
+import { DAY_MS } from '@/lib/platform/time'
+
+/** By then nothing that an alert could be about is still news: it is not told twice. */
+const TOLD_KEPT_MS = 180 * DAY_MS
 
 /** Something to tell a person once. The same person, kind, subject and version are the same alert. */
 export type NewAlert = {
@@ -24,3 +28,8 @@ export async function keepAlerts(db: Database, alerts: readonly NewAlert[], now:
 
 /** Whoever has a browser that takes alerts. */
 export const subscribed = { subscriptions: { some: {} } } as const
+
+/** Forgets what was told, or no longer worth telling, 180 days ago. @returns how many */
+export async function purgeAlerts(db: Database, now: Date): Promise<number> {
+  return (await db.alert.deleteMany({ where: { doneAt: { lt: new Date(now.getTime() - TOLD_KEPT_MS) } } })).count
+}

@@ -1,6 +1,10 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import { DAY_MS } from '@/lib/platform/time'
+
+/** An address is no longer kept for an answer that does not come. */
+const INVITATIONS_KEPT_MS = 180 * DAY_MS
 
 /** Whose address was proved by signing in with it. */
 type Invited = { id: string; email: string }
@@ -64,4 +68,10 @@ export function acceptInvitation(db: PrismaClient, invited: Invited, id: string,
 /** Says no; who invited sees that nothing waits any more. One that is not for this person stays. */
 export async function declineInvitation(db: PrismaClient, { email }: Invited, id: string): Promise<void> {
   await db.invitation.deleteMany({ where: { id, email } })
+}
+
+/** Deletes invitations that nobody answered for 180 days, and with them the addresses. @returns how many */
+export async function purgeInvitations(db: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - INVITATIONS_KEPT_MS)
+  return (await db.invitation.deleteMany({ where: { createdAt: { lt: before } } })).count
 }

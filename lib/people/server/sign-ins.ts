@@ -47,15 +47,15 @@ export async function listSignIns(db: Database, userId: string, now: Date): Prom
 }
 
 /**
- * Deletes those that ended, grew too old or were not used for too long: a token without its row is nobody's.
+ * Deletes those that ended, grew too old or were not used for too long, with the alerts of their browsers: a token
+ * without its row is nobody's.
  * @returns how many
  */
 export async function purgeSignIns(db: Database, now: Date): Promise<number> {
   const { begun, used } = oldest(now)
-  const { count } = await db.signIn.deleteMany({
-    where: { OR: [{ endedAt: { lt: now } }, { createdAt: { lt: begun } }, { lastSeenAt: { lt: used } }] },
-  })
-  return count
+  const over = { OR: [{ endedAt: { lt: now } }, { createdAt: { lt: begun } }, { lastSeenAt: { lt: used } }] }
+  await db.pushSubscription.deleteMany({ where: { signIn: over } })
+  return (await db.signIn.deleteMany({ where: over })).count
 }
 
 /** The earliest instants at which a sign-in that counts may have begun, and been used last. */

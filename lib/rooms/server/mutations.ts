@@ -1,8 +1,12 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
+import { DAY_MS } from '@/lib/platform/time'
 import type { AttendeeWord } from '../attendee-words'
 import type { AttendeeReport, StewardReport } from '../reports'
+
+/** Long after the slot in which it counts whose voices are one. */
+const REPORTERS_KEPT_MS = 30 * DAY_MS
 
 export type NewReading = Omit<Prisma.ReadingCreateManyInput, 'createdAt'> & { createdAt: Date }
 /** Writes readings; resolves once they are kept. One that is there already stays as it is. */
@@ -89,4 +93,19 @@ function roomAt(rooms: readonly string[], said: string | undefined, level: Atten
 /** When a reading was seen by our clock: as long ago as its device says, and never in the future. */
 function seenAt(at: string, sentAt: string, now: Date): Date {
   return new Date(now.getTime() - Math.max(0, Date.parse(sentAt) - Date.parse(at)))
+}
+
+/**
+ * Forgets by which device and from which network rooms were reported 30 days ago. What was said of a room stays.
+ * @returns of how many reports
+ */
+export async function purgeReporters(db: Database, now: Date): Promise<number> {
+  const { count } = await db.reading.updateMany({
+    where: {
+      readAt: { lt: new Date(now.getTime() - REPORTERS_KEPT_MS) },
+      OR: [{ deviceId: { not: null } }, { origin: { not: null } }],
+    },
+    data: { deviceId: null, origin: null },
+  })
+  return count
 }
