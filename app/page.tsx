@@ -5,6 +5,7 @@ import { Begin } from '@/components/home/begin'
 import { HomeList } from '@/components/home/home-list'
 import { DeletedConferences } from '@/components/manage/deleted-conferences'
 import { TakenDownConferences } from '@/components/manage/taken-down'
+import { PrivacyLink } from '@/components/people/privacy-link'
 import { DevicePlace } from '@/components/shell/device-place'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { ViewerName } from '@/components/shell/viewer-name'
@@ -106,8 +107,9 @@ export default async function HomePage() {
         )}
         <footer className="border-t border-line pt-2">
           {/* Its words stand below the others, not the edges of its buttons. */}
-          <div className="-ml-2">
+          <div className="-ml-2 flex flex-wrap items-center">
             <LanguageSwitch current={language} name={shell('language')} />
+            <PrivacyLink />
           </div>
         </footer>
       </main>

@@ -23,6 +23,7 @@ export const publicScreens = [
   '/carry',
   '/c/kubecon-eu-2026/schedule/2026-03-24',
   '/settings/backup',
+  '/privacy',
   '/nowhere',
 ]
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { exported, leftOut } from '@/lib/people/server/export-tables'
 import { testDatabase } from './db'
@@ -52,6 +53,13 @@ it('gives a reason for nothing that is not there', async () => {
   expect(Object.keys(leftOut).filter((key) => !tables.includes(key) && !all.has(key))).toEqual([])
 })
 
+it('takes along what it says it takes, table by table', async () => {
+  const text = await readFile('lib/people/server/export-account.ts', 'utf8')
+  const within = ['NoteRevision', 'RecapRevision', 'Publication']
+  const taken = [...text.matchAll(/exported\.(\w+)/g)].map(([, table = '']) => table)
+  expect([...new Set([...taken, ...within])].sort()).toEqual([...selects.keys()].sort())
+})
+
 it('never exports a secret', () => {
   expect(
     Object.entries(exported).flatMap(([table, select]) =>
@@ -60,4 +68,15 @@ it('never exports a secret', () => {
         .map((name) => `${table}.${name}`),
     ),
   ).toEqual([])
+})
+
+it('tells in docs/privacy.md of each table that hangs on a person or holds an address, and of no other', async () => {
+  const rows = (await readFile('docs/privacy.md', 'utf8')).split('\n').filter((line) => line.startsWith('| `'))
+  const told = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
+  const holding = await db.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT table_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name IN ('email', 'endpoint', 'sender', 'deviceHash')`
+  const shared = ['RateLimit', 'Group', 'Draft']
+  const expected = new Set([...(await tablesOfPeople()), ...holding.map(({ name }) => name), ...shared])
+  expect(told.toSorted()).toEqual([...expected].toSorted())
 })

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { AlertSettingsForm } from '@/components/notifications/alert-settings-form'
 import { AlertSwitch } from '@/components/notifications/alert-switch'
 import { DeviceHeader } from '@/components/people/device-header'
+import { PrivacyLink } from '@/components/people/privacy-link'
 import { RememberViewer } from '@/components/people/remember-viewer'
 import { SettingsForm } from '@/components/people/settings-form'
 import { SignInList } from '@/components/people/sign-in-list'
@@ -104,9 +105,12 @@ export default async function SettingsPage() {
             </p>
           </Card>
         ) : null}
-        <p className="text-sm text-muted">
-          {SOFTWARE.name} {SOFTWARE.version}
-        </p>
+        <div className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+          <p>
+            {SOFTWARE.name} {SOFTWARE.version}
+          </p>
+          <PrivacyLink />
+        </div>
       </Page>
     </>
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ElsewhereButtons } from '@/components/people/elsewhere-buttons'
 import { PlainHeader } from '@/components/people/plain-header'
+import { PrivacyLink } from '@/components/people/privacy-link'
 import { RememberViewer } from '@/components/people/remember-viewer'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { sentenceFor } from '@/components/people/sign-in-words'
@@ -38,6 +39,9 @@ export default async function SignInPage({ searchParams }: Props) {
         <SignInForm words={words} to={to} requestCode={requestCodeAction} />
         {providers.length > 0 ? <p className="text-muted">{t('or')}</p> : null}
         <ElsewhereButtons providers={providers} to={to} errors={words.errors} />
+        <p className="-ml-2">
+          <PrivacyLink />
+        </p>
         <noscript>
           <Notice tone="warning">{t('noScript')}</Notice>
         </noscript>

@@ -144,6 +144,9 @@ function ConferenceMenu({ conference }: { conference: { slug: string; name: stri
         <a className={item} href="/">
           {t('conferences')}
         </a>
+        <a className={item} href="/privacy">
+          {t('privacy')}
+        </a>
         <ViewerName
           words={{ signIn: t('signIn'), settings: t('settings') }}
           className={`${item} rounded-none border-t border-line`}

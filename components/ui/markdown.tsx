@@ -1,5 +1,3 @@
-'use client'
-
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { useMemo } from 'react'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
@@ -19,7 +17,10 @@ type Props = {
   /** Stands above a text that is too much to format, and is shown as it was typed. */ whyAsTyped: string
 }
 
-/** Markdown of anybody, shown safely (lib/platform/markdown). Heavy: load it where it is wanted, by next/dynamic. */
+/**
+ * Markdown of anybody, shown safely (lib/platform/markdown). Heavy in a browser: load it where it is wanted, by
+ * next/dynamic. What only the server draws takes it as it is.
+ */
 export function Markdown({ text, headingShift = 2, whyAsTyped }: Props) {
   const tree = useMemo(() => readMarkdown(text, { headingShift, whyAsTyped }), [text, headingShift, whyAsTyped])
   return (

@@ -25,6 +25,7 @@ function listOf(text: string): string[] {
     .map((entry) => entry.trim())
     .filter(Boolean)
 }
+const aFewWords = z.string().trim().max(300)
 
 const environmentSchema = z
   .object({
@@ -101,6 +102,10 @@ const environmentSchema = z
     GITHUB_SECRET: z.string().optional(),
     GOOGLE_ID: z.string().optional(),
     GOOGLE_SECRET: z.string().optional(),
+    /** Who answers for what people entrust to this installation, how to reach them, and where it runs. */
+    HALLWAY_PRIVACY_RESPONSIBLE: aFewWords.optional(),
+    HALLWAY_PRIVACY_CONTACT: aFewWords.optional(),
+    HALLWAY_PRIVACY_HOSTING: aFewWords.optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .check(({ value, issues }) => {

@@ -7,6 +7,7 @@ export function recapAddresses(publicUrl: string) {
   const author = (handle: string) => `${publicUrl}/@${handle}`
   return {
     home: publicUrl,
+    privacy: `${publicUrl}/privacy`,
     author,
     recap: (handle: string, slug: string) => `${author(handle)}/${slug}`,
     series: (handle: string, slug: string) => `${author(handle)}/series/${slug}`,

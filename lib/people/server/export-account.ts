@@ -67,5 +67,6 @@ async function exportOrganized(db: Database, userId: string) {
     imports: await db.importRun.findMany({ ...own, select: exported.ImportRun }),
     overrides: await db.override.findMany({ ...own, select: exported.Override }),
     releases: await db.release.findMany({ ...own, select: exported.Release }),
+    merges: await db.merge.findMany({ ...own, select: exported.Merge }),
   }
 }

@@ -37,7 +37,13 @@ export function authorPage(author: Author, recaps: readonly PublicRecap[], at: R
             ]
           : [h('p', words('noneYet'))]),
       ]),
-      h('footer', h('p', h('a', { href: `${address}/recaps.xml` }, words('feed')))),
+      h('footer', [
+        h('p', [
+          h('a', { href: `${address}/recaps.xml` }, words('feed')),
+          ' · ',
+          h('a', { href: at.privacy }, words('privacy')),
+        ]),
+      ]),
     ],
   })
 }

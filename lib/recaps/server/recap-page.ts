@@ -80,6 +80,8 @@ export async function recapPage({ recap, series }: Shown, at: RecapAddresses): P
           h('a', { href: at.author(author.handle) }, words('allRecaps', { author: isolated(author.name) })),
           ' · ',
           h('a', { href: `${at.author(author.handle)}/recaps.xml` }, words('feed')),
+          ' · ',
+          h('a', { href: at.privacy }, words('privacy')),
         ]),
       ]),
     ],

@@ -2,7 +2,7 @@
 // `--omit dev` leaves out what development needs as well, so its whole bill is taken and the lock file says what runs.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { root } from './programs.mjs'
+import { root } from '../programs.mjs'
 
 /** @typedef {{ 'bom-ref': string }} Component */
 /** @typedef {{ ref: string, dependsOn: string[] }} Link */

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import { expectAccessibleOnBothWidths } from '../axe'
-import { makeConference, signIn } from '../beforehand'
-import { test } from '../journey'
-import { whenKept } from '../kept-here'
-import { signInByCode } from '../pages/sign-in-page'
+import { expectAccessibleOnBothWidths } from '../../axe'
+import { makeConference, signIn } from '../../beforehand'
+import { test } from '../../journey'
+import { whenKept } from '../../kept-here'
+import { signInByCode } from '../../pages/sign-in-page'
 
 /** Whoever holds this browser's cookies, elsewhere. */
 async function whoIs(page: Page, cookies: string): Promise<unknown> {
