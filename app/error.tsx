@@ -2,13 +2,8 @@
 
 import { FailurePage } from '@/components/shell/failure-page'
 
-/** Where a page breaks, the document around it stands, and says its language. */
+/** Where a page breaks, the document around it stands, and says its language; one that never came does not. */
 export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
-  return (
-    <FailurePage
-      language={typeof document === 'undefined' ? 'en' : document.documentElement.lang}
-      code={error.digest}
-      retry={retry}
-    />
-  )
+  const language = typeof document === 'undefined' ? 'en' : document.documentElement.lang || navigator.language
+  return <FailurePage language={language} code={error.digest} retry={retry} />
 }
