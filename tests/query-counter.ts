@@ -6,20 +6,20 @@ import { postgresAt } from '@/lib/platform/db'
 export function countingClient(url: string): {
   counting: PrismaClient
   countQueries: (run: () => Promise<unknown>) => Promise<number>
+  /** What it asks, as the database gets it. */
+  queriesOf: (run: () => Promise<unknown>) => Promise<string[]>
 } {
   const counting = new PrismaClient({
     adapter: postgresAt(url, 10),
     log: [{ emit: 'event', level: 'query' }],
   })
-  let count = 0
-  counting.$on('query', () => void count++)
+  let asked: string[] = []
+  counting.$on('query', ({ query }) => void asked.push(query))
   afterAll(() => counting.$disconnect())
-  return {
-    counting,
-    countQueries: async (run) => {
-      const before = count
-      await run()
-      return count - before
-    },
+  const queriesOf = async (run: () => Promise<unknown>) => {
+    asked = []
+    await run()
+    return asked
   }
+  return { counting, queriesOf, countQueries: async (run) => (await queriesOf(run)).length }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { photosOf } from '@/lib/people/server/participation'
+import { groupPhotosOf, photosOf } from '@/lib/people/server/participation'
 import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { readBlob } from '@/lib/platform/blobs/blobs'
 import type { Database } from '@/lib/platform/db'
@@ -32,34 +32,31 @@ export async function getPhoto(db: PrismaClient, viewer: Viewer, id: string): Pr
   return mediaType && bytes ? { id, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') } : null
 }
 
+const pulled = {
+  id: true,
+  userId: true,
+  noteId: true,
+  mediaType: true,
+  bytes: true,
+  width: true,
+  height: true,
+  takenAt: true,
+  caption: true,
+  saidAt: true,
+  deletedAt: true,
+  note: { select: { conferenceId: true } },
+} as const
+
 /**
  * A person's own photos written after their cursor, tombstones included, and all those of others in notes of their
  * groups.
  */
 export async function listPhotos(db: Database, userId: string, after: bigint): Promise<PulledPhoto[]> {
-  const photos = await db.photo.findMany({
-    where: {
-      OR: [
-        { userId, revision: { gt: after } },
-        { userId: { not: userId }, deletedAt: null, ...photosOf(userId) },
-      ],
-    },
-    orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      userId: true,
-      noteId: true,
-      mediaType: true,
-      bytes: true,
-      width: true,
-      height: true,
-      takenAt: true,
-      caption: true,
-      saidAt: true,
-      deletedAt: true,
-      note: { select: { conferenceId: true } },
-    },
-  })
+  const [own, others] = [
+    await db.photo.findMany({ where: { userId, revision: { gt: after } }, select: pulled }),
+    await db.photo.findMany({ where: { deletedAt: null, ...groupPhotosOf(userId) }, select: pulled }),
+  ]
+  const photos = [...own, ...others].sort((a, b) => a.takenAt.getTime() - b.takenAt.getTime() || (a.id < b.id ? -1 : 1))
   return photos.flatMap(({ userId: owner, note, mediaType, takenAt, saidAt, deletedAt, ...photo }) => {
     const known = pictureTypeOf(mediaType)
     if (!known) return []

@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/platform/db'
 import { exported } from './export-tables'
-import { groupsOf, notesOf } from './participation'
+import { groupNotesOf, groupsOf, ownNotesOf } from './participation'
 
 /**
  * Everything that the server holds of a person, as they may take it with them, their groups' notes too: which columns,
@@ -25,11 +25,9 @@ export async function exportAccount(db: Database, userId: string) {
     picks: await db.pick.findMany({ ...own, ...byRevision, select: exported.Pick }),
     blocks: await db.block.findMany({ ...own, ...byRevision, select: exported.Block }),
     attendances: await db.attendance.findMany({ ...own, ...byRevision, select: exported.Attendance }),
-    notes: await db.note.findMany({
-      where: notesOf(userId),
-      orderBy: [{ notedAt: 'asc' }, { id: 'asc' }],
-      select: exported.Note,
-    }),
+    notes: (await exportNotes(db, userId)).sort(
+      (a, b) => a.notedAt.getTime() - b.notedAt.getTime() || (a.id < b.id ? -1 : 1),
+    ),
     photos: await db.photo.findMany({ ...own, orderBy: { takenAt: 'asc' }, select: exported.Photo }),
     series: await db.series.findMany({ ...own, ...byAge, select: exported.Series }),
     recaps: await db.recap.findMany({ ...own, ...byAge, select: exported.Recap }),
@@ -47,6 +45,11 @@ export async function exportAccount(db: Database, userId: string) {
     }),
     organized: await exportOrganized(db, userId),
   }
+}
+
+async function exportNotes(db: Database, userId: string) {
+  const own = await db.note.findMany({ where: ownNotesOf(userId), select: exported.Note })
+  return [...own, ...(await db.note.findMany({ where: groupNotesOf(userId), select: exported.Note }))]
 }
 
 /** What a person did for conferences that they organize. */
