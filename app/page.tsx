@@ -1,4 +1,5 @@
 import { NextIntlClientProvider } from 'next-intl'
+import { z } from 'zod'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { Begin } from '@/components/home/begin'
@@ -17,16 +18,23 @@ import { listInvitations } from '@/lib/people/server/invitations'
 import { getViewer } from '@/lib/people/server/viewer'
 import { isolated } from '@/lib/platform/bidi'
 import { now } from '@/lib/platform/clock'
+import { lineField } from '@/lib/platform/fields'
 import { database } from '@/lib/platform/db'
 import { dateOn } from '@/lib/platform/time'
 import { phaseOf } from '@/lib/program/conference-phase'
 import { RECENT_COOKIE, recentOf } from '@/lib/program/recent'
 import { listTakenDown } from '@/lib/operating/server/taking-down'
 import { loadDeleted } from '@/lib/schedule/loaders'
-import { listConferences } from '@/lib/schedule/read/queries'
+import { findConferences, listForHome } from '@/lib/schedule/read/list-conferences'
+
+/** More would ask the database for more than a name has. */
+const MOST_WORDS = 8
+const homeQuerySchema = z.object({ q: lineField().max(200).catch('') })
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The conferences of whoever looks: theirs and what is on first; for a newcomer what Hallway is, and how to begin. */
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: Props) {
   const [t, shell, language, { home, manage, device }] = [
     await getTranslations('home'),
     await getTranslations('shell'),
@@ -34,10 +42,15 @@ export default async function HomePage() {
     await getMessages(),
   ]
   const viewer = await getViewer()
-  const [listed, deleted] = [await listConferences(database(), viewer), await loadDeleted()]
+  const [{ q }, deleted] = [homeQuerySchema.parse(await searchParams), await loadDeleted()]
   const takenDown = viewer.kind === 'user' ? await listTakenDown(database(), viewer.id) : []
   const waiting = viewer.kind === 'user' ? (await listInvitations(database(), viewer)).length : 0
   const recent = recentOf((await cookies()).get(RECENT_COOKIE)?.value)
+  const words = q.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+  const { lines: listed, isCut } =
+    words.length > 0
+      ? { lines: await findConferences(database(), viewer, words), isCut: false }
+      : await listForHome(database(), viewer, { recent, now: now() })
   const conferences = listed.map((conference) => ({
     slug: conference.slug,
     name: conference.name,
@@ -54,7 +67,7 @@ export default async function HomePage() {
     isMine:
       recent.includes(conference.slug) || conference.hasPicks || (conference.role !== 'guest' && !conference.demo),
   }))
-  const isNew = viewer.kind === 'guest' && !conferences.some(({ isMine }) => isMine)
+  const isNew = q === '' && viewer.kind === 'guest' && !conferences.some(({ isMine }) => isMine)
   return (
     <>
       <header
@@ -92,9 +105,9 @@ export default async function HomePage() {
           </Notice>
         ) : null}
         <div id="conferences" className="grid grid-cols-[minmax(0,1fr)] gap-4">
-          {conferences.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
+          {conferences.length === 0 && q === '' ? <p className="text-muted">{t('none')}</p> : null}
           <NextIntlClientProvider messages={{ home, manage }}>
-            <HomeList conferences={conferences} />
+            <HomeList key={q} conferences={conferences} sought={q} isCut={isCut} />
             <DeletedConferences deleted={deleted} />
             <TakenDownConferences conferences={takenDown} />
           </NextIntlClientProvider>

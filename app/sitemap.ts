@@ -3,7 +3,7 @@ import { database } from '@/lib/platform/db'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { pageAddress } from '@/lib/program/addresses'
 import { listed } from '@/lib/program/pages'
-import { listConferences } from '@/lib/schedule/read/queries'
+import { listNames } from '@/lib/schedule/read/list-conferences'
 
 // Conferences come and go while it runs.
 export const dynamic = 'force-dynamic'
@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic'
 /** The public conferences, as a guest sees them. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const home = publicUrl(readEnvironment())
-  const conferences = await listConferences(database(), { kind: 'guest' })
+  const conferences = await listNames(database(), { kind: 'guest' })
   return [
     { url: `${home}/` },
     ...conferences.flatMap(({ slug }) => listed.map((name) => ({ url: `${home}${pageAddress(slug, name)}` }))),

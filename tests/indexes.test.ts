@@ -14,7 +14,8 @@ import { findAuthor, listByConference } from '@/lib/recaps/server/public-queries
 import { findDoor, findStewardLink } from '@/lib/rooms/server/steward-links'
 import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
 import { loadAgenda } from '@/lib/schedule/read/load-agenda'
-import { getConference, getSession, listConferences } from '@/lib/schedule/read/queries'
+import { listForHome, listNames } from '@/lib/schedule/read/list-conferences'
+import { getConference, getSession } from '@/lib/schedule/read/queries'
 import { testDatabase } from './db'
 import { makeConference } from './factories/conference'
 import { makePerson } from './factories/person'
@@ -88,8 +89,9 @@ async function readWhole(query: string): Promise<string[]> {
 }
 
 const asked: [what: string, run: () => Promise<unknown>][] = [
-  ['home of a guest', () => listConferences(counting, { kind: 'guest' })],
-  ['home', () => listConferences(counting, person)],
+  ['home of a guest', () => listForHome(counting, { kind: 'guest' }, { recent: [conference.slug], now })],
+  ['home', () => listForHome(counting, person, { recent: [], now })],
+  ['names of conferences', () => listNames(counting, person)],
   ['a conference by its address', () => getConference(counting, conference.slug)],
   ['a session', () => getSession(counting, conference.id, 1)],
   ['an agenda', () => loadAgenda(counting, conference.id)],

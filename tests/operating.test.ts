@@ -255,6 +255,7 @@ it('lists people and conferences, found by a part of a name', async () => {
       runs: 0,
     },
   ])
+  expect((await listPeople(db, '%')).all).toBe(0)
   expect((await listPeople(db, '')).all).toBe(await db.user.count())
   expect(await listAllConferences(db, conference.name.toUpperCase())).toEqual({
     all: 1,

@@ -3,9 +3,10 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
 import { SearchField } from '@/components/ui/search-field'
 import { hasWords, queryWords } from '@/lib/planning/search/fold'
-import { settleBidi } from '@/lib/platform/bidi'
+import { isolated, settleBidi } from '@/lib/platform/bidi'
 import type { ConferencePhase } from '@/lib/program/conference-phase'
 import { pageAddress } from '@/lib/program/addresses'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
@@ -27,13 +28,21 @@ export type HomeConference = {
 const SEARCHED = 6
 const phases = ['on', 'coming', 'past'] as const
 
+type Props = {
+  conferences: readonly HomeConference[]
+  /** For what the server looked; empty: they are those that come first. */ sought: string
+  /** There are more than these. */ isCut: boolean
+}
+
 /** The conferences: mine, then what is on, comes and is over; with what is next for me in each of mine. */
-export function HomeList({ conferences }: { conferences: readonly HomeConference[] }) {
+export function HomeList({ conferences, sought, isCut }: Props) {
   const t = useTranslations('home')
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(sought)
   const [lines, setLines] = useState<ReadonlyMap<string, MyNextLine>>(new Map())
   const words = queryWords(query)
-  const found = conferences.filter(({ name, facts }) => hasWords(`${name} ${facts}`, words))
+  // The server has looked for that already, in more than is written here.
+  const found =
+    query === sought ? conferences : conferences.filter(({ name, facts }) => hasWords(`${name} ${facts}`, words))
   const mine = phases.flatMap((phase) => found.filter((one) => one.isMine && one.phase === phase))
   const others = found.filter(({ isMine }) => !isMine)
   const row = (conference: HomeConference) => (
@@ -41,7 +50,7 @@ export function HomeList({ conferences }: { conferences: readonly HomeConference
   )
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      {conferences.length >= SEARCHED ? (
+      {conferences.length >= SEARCHED || sought ? (
         <SearchField label={t('search')} hint={t('searchHint')} value={query} onChange={setQuery} />
       ) : null}
       <p role="status" className={found.length > 0 ? 'sr-only' : 'text-muted'}>
@@ -58,8 +67,27 @@ export function HomeList({ conferences }: { conferences: readonly HomeConference
           </Part>
         ) : null
       })}
+      {isCut || sought ? <Others query={query} sought={sought} /> : null}
       {conferences.some(({ isMine, phase }) => isMine && phase !== 'past') ? <MyNext onLines={setLines} /> : null}
     </div>
+  )
+}
+
+/** The way to those that are not here. */
+function Others({ query, sought }: { query: string; sought: string }) {
+  const t = useTranslations('home')
+  if (query !== sought && query.trim())
+    return (
+      <p>
+        <ButtonLink href={`/?q=${encodeURIComponent(query)}`}>{t('searchAll', { query: isolated(query) })}</ButtonLink>
+      </p>
+    )
+  return sought ? (
+    <p>
+      <ButtonLink href="/">{t('backToAll')}</ButtonLink>
+    </p>
+  ) : (
+    <p className="text-sm text-muted">{t('more')}</p>
   )
 }
 

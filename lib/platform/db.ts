@@ -14,6 +14,14 @@ export function connect(url: string, max: number, name?: string): PrismaClient {
   return new PrismaClient({ adapter: postgresAt(url, max, name) })
 }
 
+/**
+ * A condition for texts that have these letters in them, whatever their case. Prisma hands `%`, `_` and `\\` on as
+ * they are, which to LIKE are anything, any letter, and what takes that from the next.
+ */
+export function hasLetters(text: string): { contains: string; mode: 'insensitive' } {
+  return { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' }
+}
+
 /** What a client reads and writes by: a pool of at most `max` connections to the server at `url`. */
 export function postgresAt(url: string, max: number, name?: string): PrismaPg {
   const pool = new pg.Pool({ connectionString: url, max, onConnect: setZone })

@@ -11,8 +11,19 @@ export async function makeConference(
   { visibility = 'public', sessions = 3 }: { visibility?: 'private' | 'public'; sessions?: number } = {},
 ) {
   const name = `conference${++made}`
+  const day = sessions > 0 ? new Date('2026-03-24') : null
+  const summed = { firstOn: day, lastOn: day, sessionCount: sessions }
   const conference = await db.conference.create({
-    data: { slug: name, name, acronym: name, timeZone: 'Europe/Paris', visibility, lastNumber: sessions, updatedAt },
+    data: {
+      slug: name,
+      name,
+      acronym: name,
+      timeZone: 'Europe/Paris',
+      visibility,
+      lastNumber: sessions,
+      updatedAt,
+      ...summed,
+    },
   })
   const rows = Array.from({ length: sessions }, (_, index) => ({
     conferenceId: conference.id,

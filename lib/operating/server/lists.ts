@@ -1,4 +1,4 @@
-import type { Database } from '@/lib/platform/db'
+import { hasLetters, type Database } from '@/lib/platform/db'
 
 /** Somebody with an account. `seenAt`: to half a day; null where no sign-in of theirs is left. */
 export type PersonHere = {
@@ -31,7 +31,7 @@ const MOST_SHOWN = 50
 
 /** Who has an account, the newest first. @param sought part of an address or a name; empty: everybody */
 export async function listPeople(db: Database, sought: string): Promise<Excerpt<PersonHere>> {
-  const like = { contains: sought, mode: 'insensitive' } as const
+  const like = hasLetters(sought)
   const where = sought ? { OR: [{ email: like }, { name: like }, { handle: like }] } : {}
   const [people, all] = await Promise.all([
     db.user.findMany({
@@ -60,7 +60,7 @@ export async function listPeople(db: Database, sought: string): Promise<Excerpt<
 
 /** The conferences here, the newest first; one whose programme is gone for good is none. */
 export async function listAllConferences(db: Database, sought: string): Promise<Excerpt<ConferenceHere>> {
-  const like = { contains: sought, mode: 'insensitive' } as const
+  const like = hasLetters(sought)
   const where = { purgedAt: null, ...(sought && { OR: [{ name: like }, { slug: like }] }) }
   const [conferences, all] = await Promise.all([
     db.conference.findMany({

@@ -8,7 +8,7 @@ import { granted } from '@/tests/factories/granted'
 import { countTouched, deleteConference, listDeletedConferences, restoreConference } from './conference-bin'
 import { lockConference } from './conference-version'
 import { purgeConferences } from './purge-conferences'
-import { listConferences } from '../read/queries'
+import { listNames } from '../read/list-conferences'
 
 const { db } = await testDatabase()
 const now = new Date('2026-03-24T12:00:00Z')
@@ -75,8 +75,8 @@ it('is gone for everybody, its owner too, but for what they write there; and com
     )
   }
   const seen = async () =>
-    (await Promise.all([ada, ben].map((person) => listConferences(db, person)))).map((list) =>
-      list.some(({ id }) => id === conference.id),
+    (await Promise.all([ada, ben].map((person) => listNames(db, person)))).map((list) =>
+      list.some(({ slug }) => slug === conference.slug),
     )
   await deleteConference(db, granted(conference.id), now)
   expect([await may('see'), await may('editSchedule'), await may('plan'), await seen()]).toEqual([

@@ -1,15 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeConference } from '@/tests/factories/conference'
-import { makePerson } from '@/tests/factories/person'
 import { aProgram } from '@/tests/factories/program'
 import { testDatabase } from '@/tests/db'
-import { countingClient } from '@/tests/query-counter'
 import { importProgram } from '../bring-in/import-program'
-import { getSession, listConferences, listDescriptions, listRooms, listTracksToEdit } from './queries'
+import { getSession, listDescriptions, listRooms, listTracksToEdit } from './queries'
 
-const { db, url } = await testDatabase()
-const { counting, countQueries } = countingClient(url)
-const guest = { kind: 'guest' } as const
+const { db } = await testDatabase()
 const now = new Date('2026-03-01T10:00:00Z')
 
 async function conferenceOf(...given: Parameters<typeof aProgram>) {
@@ -31,34 +27,6 @@ async function conferenceOf(...given: Parameters<typeof aProgram>) {
   )
   return conference
 }
-
-describe('listConferences', () => {
-  it('shows public ones to everybody, private ones to their people only, with their days', async () => {
-    const [open, secret, person] = [
-      await makeConference(db, { sessions: 2 }),
-      await conferenceOf([{ title: 'Rust' }, { title: 'Go', cancelled: true, dayOn: '2026-03-25' }]),
-      await makePerson(db),
-    ]
-    await db.membership.create({ data: { conferenceId: secret.id, userId: person.id, role: 'attendee' } })
-    const slugs = async (viewer: Parameters<typeof listConferences>[1]) =>
-      (await listConferences(db, viewer)).map(({ slug }) => slug)
-    expect(await slugs(guest)).toEqual([open.slug])
-    expect(await slugs(await makePerson(db))).toEqual([open.slug])
-    expect(new Set(await slugs(person))).toEqual(new Set([open.slug, secret.slug]))
-    expect((await listConferences(db, person)).find(({ slug }) => slug === secret.slug)).toMatchObject({
-      sessions: 1,
-      firstDay: '2026-03-24',
-      lastDay: '2026-03-25',
-      visibility: 'private',
-    })
-  })
-
-  it('asks as often for three as for one', async () => {
-    const one = await countQueries(() => listConferences(counting, guest))
-    for (let made = 0; made < 3; made++) await makeConference(db)
-    expect(await countQueries(() => listConferences(counting, guest))).toBe(one)
-  })
-})
 
 describe('what management reads', () => {
   let conference: { id: string }

@@ -1,4 +1,3 @@
-import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { Database } from '@/lib/platform/db'
 import { sessionSlug } from './load-agenda'
@@ -21,51 +20,6 @@ const conferenceFields = {
 /** The conference at an address, whoever asks; callers decide who may see it. */
 export function getConference(db: Database, slug: string) {
   return db.conference.findUnique({ where: { slug }, select: conferenceFields })
-}
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
-
-/**
- * The conferences that a viewer may see: public ones, and those they have a role in. With their role in each, and
- * whether they picked something there. By first day, the latest first.
- */
-export async function listConferences(db: Database, viewer: Viewer) {
-  const userId = viewer.kind === 'user' ? viewer.id : NOBODY
-  const mine = viewer.kind === 'user' ? [{ memberships: { some: { userId } } }] : []
-  const conferences = await db.conference.findMany({
-    where: { deletedAt: null, OR: [{ visibility: 'public' }, ...mine] },
-    select: {
-      id: true,
-      slug: true,
-      name: true,
-      timeZone: true,
-      venue: true,
-      visibility: true,
-      demo: true,
-      memberships: { where: { userId }, select: { role: true } },
-      picks: { where: { userId, droppedAt: null }, select: { sessionId: true }, take: 1 },
-      _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } },
-    },
-  })
-  const days = await db.session.groupBy({
-    by: ['conferenceId'],
-    where: { conferenceId: { in: conferences.map(({ id }) => id) } },
-    _min: { dayOn: true },
-    _max: { dayOn: true },
-  })
-  const daysOf = new Map(days.map((row) => [row.conferenceId, row]))
-  return conferences
-    .map(({ _count, memberships, picks, ...conference }) => ({
-      ...conference,
-      hasPicks: picks.length > 0,
-      role: memberships[0]?.role ?? ('guest' as const),
-      sessions: _count.sessions,
-      firstDay: daysOf.get(conference.id)?._min.dayOn?.toISOString().slice(0, 10) ?? null,
-      lastDay: daysOf.get(conference.id)?._max.dayOn?.toISOString().slice(0, 10) ?? null,
-    }))
-    .sort((a, b) =>
-      a.firstDay === b.firstDay ? (a.name < b.name ? -1 : 1) : (a.firstDay ?? '') > (b.firstDay ?? '') ? -1 : 1,
-    )
 }
 
 /** One session in full, by its number in the conference. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TransferListItem, Worker } from 'node:worker_threads'
 import type { z } from 'zod'
-import { AppError } from './errors'
+import { AppError } from '../errors'
 
 type Options<Answer> = {
   /**

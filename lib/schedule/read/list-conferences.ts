@@ -1,0 +1,154 @@
+import type { Prisma } from '@/generated/prisma/client'
+import type { Role } from '@/lib/people/permissions'
+import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
+import { hasLetters, type Database } from '@/lib/platform/db'
+import { DAY_MS } from '@/lib/platform/time'
+
+/** A conference in a list. Days are "YYYY-MM-DD"; null where it has none. */
+export type ConferenceLine = {
+  slug: string
+  name: string
+  timeZone: string
+  venue: string | null
+  visibility: 'private' | 'public'
+  demo: boolean
+  firstDay: string | null
+  lastDay: string | null
+  /** Not cancelled. */ sessions: number
+  role: Role
+  hasPicks: boolean
+}
+
+/** What Home shows; `isCut`: there are more, to be searched for. */
+export type HomeLines = { lines: ConferenceLine[]; isCut: boolean }
+
+/** So many at most of those that are on, to come, and over, besides one's own. */
+const MOST_OF_EACH = 30
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** The names of the conferences that a viewer may see, by first day, the latest first. */
+export async function listNames(db: Database, viewer: Viewer): Promise<{ slug: string; name: string }[]> {
+  return db.conference.findMany({
+    where: await openFor(db, viewer),
+    select: { slug: true, name: true },
+    orderBy: [{ firstOn: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
+  })
+}
+
+/**
+ * What Home shows a viewer: all in which they have a role, picked something or were lately, and of the public ones
+ * those that are on, the next to come and the last that are over. By first day, the latest first.
+ * @param recent slugs of those that they looked at
+ */
+export async function listForHome(
+  db: Database,
+  viewer: Viewer,
+  { recent, now }: { recent: readonly string[]; now: Date },
+): Promise<HomeLines> {
+  const open = { deletedAt: null, visibility: 'public' } as const
+  // Somewhere it is still yesterday, and somewhere tomorrow.
+  const [yesterday, tomorrow] = [new Date(now.getTime() - DAY_MS), new Date(now.getTime() + DAY_MS)]
+  const select = lineFields(viewer)
+  const most = { take: MOST_OF_EACH + 1, select } as const
+  const [mine, on, coming, undated, over] = await Promise.all([
+    db.conference.findMany({ where: await ownOf(db, viewer, recent), select }),
+    db.conference.findMany({
+      where: { ...open, firstOn: { lte: tomorrow }, lastOn: { gte: yesterday } },
+      orderBy: { firstOn: 'desc' },
+      ...most,
+    }),
+    db.conference.findMany({ where: { ...open, firstOn: { gt: tomorrow } }, orderBy: { firstOn: 'asc' }, ...most }),
+    db.conference.findMany({ where: { ...open, firstOn: null }, orderBy: { createdAt: 'desc' }, ...most }),
+    db.conference.findMany({ where: { ...open, lastOn: { lt: yesterday } }, orderBy: { lastOn: 'desc' }, ...most }),
+  ])
+  const parts = [on, coming, undated, over]
+  const shown = [...mine, ...parts.flatMap((part) => part.slice(0, MOST_OF_EACH))]
+  return { lines: linesOf(shown), isCut: parts.some((part) => part.length > MOST_OF_EACH) }
+}
+
+/** Those of all that a viewer may see whose name, address or place has these words; at most so many. */
+export async function findConferences(
+  db: Database,
+  viewer: Viewer,
+  words: readonly string[],
+): Promise<ConferenceLine[]> {
+  const has = words.map((word) => {
+    const like = hasLetters(word)
+    return { OR: [{ name: like }, { slug: like }, { venue: like }] }
+  })
+  const found = await db.conference.findMany({
+    where: { AND: [await openFor(db, viewer), ...has] },
+    orderBy: [{ firstOn: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
+    take: 3 * MOST_OF_EACH,
+    select: lineFields(viewer),
+  })
+  return linesOf(found)
+}
+
+function lineFields(viewer: Viewer) {
+  const userId = viewer.kind === 'user' ? viewer.id : NOBODY
+  return {
+    slug: true,
+    name: true,
+    timeZone: true,
+    venue: true,
+    visibility: true,
+    demo: true,
+    firstOn: true,
+    lastOn: true,
+    sessionCount: true,
+    memberships: { where: { userId }, select: { role: true } },
+    picks: { where: { userId, droppedAt: null }, select: { sessionId: true }, take: 1 },
+  } satisfies Prisma.ConferenceSelect
+}
+
+type Row = Prisma.ConferenceGetPayload<{ select: ReturnType<typeof lineFields> }>
+
+function linesOf(rows: readonly Row[]): ConferenceLine[] {
+  const once = new Map(rows.map((row) => [row.slug, row]))
+  return [...once.values()]
+    .map(({ memberships, picks, firstOn, lastOn, sessionCount, ...conference }) => ({
+      ...conference,
+      hasPicks: picks.length > 0,
+      role: memberships[0]?.role ?? ('guest' as const),
+      sessions: sessionCount,
+      firstDay: firstOn?.toISOString().slice(0, 10) ?? null,
+      lastDay: lastOn?.toISOString().slice(0, 10) ?? null,
+    }))
+    .sort((a, b) =>
+      a.firstDay === b.firstDay ? (a.name < b.name ? -1 : 1) : (a.firstDay ?? '') > (b.firstDay ?? '') ? -1 : 1,
+    )
+}
+
+/** By ids, which an index finds: "or somebody's" over all of them would read each. */
+async function membershipsOf(db: Database, viewer: Viewer): Promise<string[]> {
+  if (viewer.kind === 'guest') return []
+  const rows = await db.membership.findMany({ where: { userId: viewer.id }, select: { conferenceId: true } })
+  return rows.map(({ conferenceId }) => conferenceId)
+}
+
+async function openFor(db: Database, viewer: Viewer): Promise<Prisma.ConferenceWhereInput> {
+  const ids = await membershipsOf(db, viewer)
+  return { deletedAt: null, OR: [{ visibility: 'public' }, ...(ids.length > 0 ? [{ id: { in: ids } }] : [])] }
+}
+
+async function ownOf(db: Database, viewer: Viewer, recent: readonly string[]): Promise<Prisma.ConferenceWhereInput> {
+  const memberships = await membershipsOf(db, viewer)
+  const picks =
+    viewer.kind === 'guest'
+      ? []
+      : await db.pick.findMany({
+          where: { userId: viewer.id, droppedAt: null },
+          distinct: ['conferenceId'],
+          select: { conferenceId: true },
+        })
+  const visible = { visibility: 'public' } as const
+  return {
+    deletedAt: null,
+    OR: [
+      { id: { in: memberships } },
+      { id: { in: picks.map(({ conferenceId }) => conferenceId) }, ...visible },
+      { slug: { in: [...recent] }, ...visible },
+    ],
+  }
+}
