@@ -5,7 +5,8 @@ import { Notice } from '@/components/ui/notice'
 import { knownReason } from '@/components/shared/known-reason'
 import { nameColumn, type TableKind } from '@/lib/desk/tables/columns'
 import { RefusedSteps } from './refused-steps'
-import type { TableTold, useTable } from './use-table'
+import type { TableTold } from './send-job'
+import type { useTable } from './use-table'
 import type { TableWords } from './use-table-words'
 
 const reasons = ['UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID', 'RATE_LIMITED'] as const

@@ -3,28 +3,13 @@ import type { RowProblem, TableKind } from '@/lib/desk/tables/columns'
 import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
 import { withoutWritten, withRefusal, type Refusal } from '@/lib/desk/tables/refusals'
 import type { RowEdit } from '@/lib/desk/tables/schema'
-import { inKnownOrder, stepOf, undonePart, withEdits, withLines, type TableStep } from '@/lib/desk/tables/steps'
+import { inKnownOrder, withEdits, withLines } from '@/lib/desk/tables/steps'
 import type { DeskTable, TableLine } from '@/lib/desk/tables/table'
+import { sendJob, type Fresh, type History, type Job, type TableTold } from './send-job'
 import { doorsOf } from './table-doors'
 import { useUntilKept } from './use-until-kept'
 
-/** What the last thing that was done came to. */
-export type TableTold =
-  | { kind: 'written'; count: number; collisions: number }
-  | { kind: 'undone'; count: number; left: string[] }
-  | { kind: 'redone' }
-
-type Job = { kind: 'write'; rows: RowEdit[] } | { kind: 'undo' } | { kind: 'redo' }
-type Sent =
-  | { told: TableTold | null; /** What is in the programme since. */ written?: readonly RowEdit[] }
-  | { refused: Omit<Refusal, 'key'> }
-  | { stuck: string }
-type Fresh = { lines: readonly TableLine[]; gone?: readonly string[] }
-
-/** What was done, and what of it was undone, the last one last. */
-type History = { done: readonly TableStep[]; undone: readonly TableStep[] }
 const empty: History = { done: [], undone: [] }
-const unreached = () => ({ ok: false as const, reason: 'UNAVAILABLE' as const })
 
 /**
  * A table's rows with what is done to them here: shown at once, sent one after the other, undoing too. What did not
@@ -54,7 +39,7 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
     setStuck(null)
     const took = ({ lines: fresh, gone }: Fresh) => setLines((known) => withLines(known, fresh, gone))
     for (let job = queue.current[0]; job; job = queue.current[0]) {
-      const sent = await send(doors, job, history, took)
+      const sent = await sendJob(doors, job, history, took)
       if ('stuck' in sent) {
         setStuck(sent.stuck)
         break
@@ -118,38 +103,6 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
     mayUndo: counts.done > 0 || waiting.length > 0,
     mayRedo: counts.undone > 0,
   }
-}
-
-/** Sends one thing, and keeps what it came to in the history. @param took hears of rows that are other now */
-async function send(
-  { edit, undo }: ReturnType<typeof doorsOf>,
-  job: Job,
-  history: { current: History },
-  took: (fresh: Fresh) => void,
-): Promise<Sent> {
-  const { done, undone } = history.current
-  if (job.kind === 'undo') {
-    const step = done.at(-1)
-    if (!step) return { told: null }
-    const answer = await undo(step).catch(unreached)
-    if (!answer.ok) return { stuck: answer.reason }
-    took(answer.value)
-    const { left } = answer.value
-    const back = undonePart(step, left)
-    const count = back.rows.length
-    history.current = { done: done.slice(0, -1), undone: count > 0 ? [...undone, back] : undone }
-    return { told: { kind: 'undone', count, left } }
-  }
-  const rows = job.kind === 'write' ? job.rows : [...(undone.at(-1)?.rows ?? [])]
-  if (rows.length === 0) return { told: null }
-  const answer = await edit(rows, false).catch(unreached)
-  if ('problems' in answer) return { refused: { rows, problems: answer.problems } }
-  if (!answer.ok) return { stuck: answer.reason }
-  const { ids, collisions } = answer.value
-  took(answer.value)
-  const isAgain = job.kind === 'redo'
-  history.current = { done: [...done, stepOf(rows, ids)], undone: isAgain ? undone.slice(0, -1) : [] }
-  return { told: isAgain ? { kind: 'redone' } : { kind: 'written', count: ids.length, collisions }, written: rows }
 }
 
 /** What others wrote in cells meanwhile: whoever writes on sees it. */
