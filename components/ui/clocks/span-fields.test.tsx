@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import { show } from '@/tests/show'
@@ -36,6 +36,14 @@ it('lasts as long as its end says', async () => {
   expect(said()).toEqual(['09:00', '10:00'])
   await type('Start', '9:30')
   expect(said()).toEqual(['09:30', '10:30'])
+})
+
+it('leaves an end alone in which somebody is', async () => {
+  draw('09:00', '09:45')
+  const [start, end] = [...document.querySelectorAll('input')]
+  end?.focus()
+  if (start) fireEvent.change(start, { target: { value: '1030' } })
+  expect(said()).toEqual(['10:30', '09:45'])
 })
 
 it('leaves an end alone that is not there, or that had no beginning', async () => {

@@ -21,6 +21,8 @@ export function SpanFields({ start, end }: { start: Clock; end: Clock }) {
     const until = lasts === null ? null : clockAfter(clock, lasts)
     const input = box.current?.querySelector<HTMLInputElement>(`input[name="${CSS.escape(end.name)}"]`)
     if (until === null || !input || input.value === until) return
+    // Whoever writes the end already, before it was heard that the beginning is another, says it themselves.
+    if (input === document.activeElement) return
     input.value = until
     end.onClock?.(until)
   }
