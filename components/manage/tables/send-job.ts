@@ -11,24 +11,24 @@ export type TableTold =
   | { kind: 'redone' }
 
 /** Something to be done in a table, one after the other. */
-export type Job = { kind: 'write'; rows: RowEdit[] } | { kind: 'undo' } | { kind: 'redo' }
+export type TableJob = { kind: 'write'; rows: RowEdit[] } | { kind: 'undo' } | { kind: 'redo' }
 type Sent =
   | { told: TableTold | null; /** What is in the programme since. */ written?: readonly RowEdit[] }
   | { refused: Omit<Refusal, 'key'> }
   | { stuck: string }
 /** Rows that are other now, and those that are gone. */
-export type Fresh = { lines: readonly TableLine[]; gone?: readonly string[] }
+export type FreshLines = { lines: readonly TableLine[]; gone?: readonly string[] }
 
 /** What was done, and what of it was undone, the last one last. */
-export type History = { done: readonly TableStep[]; undone: readonly TableStep[] }
+export type TableHistory = { done: readonly TableStep[]; undone: readonly TableStep[] }
 const unreached = () => ({ ok: false as const, reason: 'UNAVAILABLE' as const })
 
 /** Sends one thing, and keeps what it came to in the history. @param took hears of rows that are other now */
 export async function sendJob(
   { edit, undo }: ReturnType<typeof doorsOf>,
-  job: Job,
-  history: { current: History },
-  took: (fresh: Fresh) => void,
+  job: TableJob,
+  history: { current: TableHistory },
+  took: (fresh: FreshLines) => void,
 ): Promise<Sent> {
   const { done, undone } = history.current
   if (job.kind === 'undo') {

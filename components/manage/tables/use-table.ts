@@ -5,11 +5,11 @@ import { withoutWritten, withRefusal, type Refusal } from '@/lib/desk/tables/ref
 import type { RowEdit } from '@/lib/desk/tables/schema'
 import { inKnownOrder, withEdits, withLines } from '@/lib/desk/tables/steps'
 import type { DeskTable, TableLine } from '@/lib/desk/tables/table'
-import { sendJob, type Fresh, type History, type Job, type TableTold } from './send-job'
+import { sendJob, type FreshLines, type TableHistory, type TableJob, type TableTold } from './send-job'
 import { doorsOf } from './table-doors'
 import { useUntilKept } from './use-until-kept'
 
-const empty: History = { done: [], undone: [] }
+const empty: TableHistory = { done: [], undone: [] }
 
 /**
  * A table's rows with what is done to them here: shown at once, sent one after the other, undoing too. What did not
@@ -24,10 +24,10 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
     // Nobody loses the row that they write in because its time is another now.
     setLines(inKnownOrder(lines, table.lines))
   }
-  const queue = useRef<Job[]>([])
+  const queue = useRef<TableJob[]>([])
   const isSending = useRef(false)
   const history = useRef(empty)
-  const [waiting, setWaiting] = useState<readonly Job[]>([])
+  const [waiting, setWaiting] = useState<readonly TableJob[]>([])
   const [counts, setCounts] = useState({ done: 0, undone: 0 })
   const [stuck, setStuck] = useState<string | null>(null)
   const [told, setTold] = useState<TableTold | null>(null)
@@ -37,7 +37,7 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
     if (isSending.current) return
     isSending.current = true
     setStuck(null)
-    const took = ({ lines: fresh, gone }: Fresh) => setLines((known) => withLines(known, fresh, gone))
+    const took = ({ lines: fresh, gone }: FreshLines) => setLines((known) => withLines(known, fresh, gone))
     for (let job = queue.current[0]; job; job = queue.current[0]) {
       const sent = await sendJob(doors, job, history, took)
       if ('stuck' in sent) {
@@ -64,7 +64,7 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
 
   useUntilKept(waiting.length > 0, drain)
   const add = useCallback(
-    (job: Job) => {
+    (job: TableJob) => {
       queue.current.push(job)
       setWaiting([...queue.current])
       void drain()
