@@ -1,7 +1,7 @@
 import { expect, test as base, type BrowserContext } from '@playwright/test'
 
-/** Where apps under test are, and what a page may ask beside them: nothing. */
-const HERE = /^(localhost|127\.0\.0\.1|\[::1\])$/
+/** Where apps under test are, by one name in plain-http.spec.ts; what a page may ask beside them is nothing. */
+const HERE = /^(localhost|127\.0\.0\.1|\[::1\]|hallway\.test)$/
 
 /** What any page of this browser asks of another host from now on. */
 function watchOthers(context: BrowserContext): string[] {
