@@ -8,7 +8,8 @@ import { deleteAccount } from '@/lib/people/server/delete-account'
 import { signOutEverywhere, updateSettings } from '@/lib/people/server/mutations'
 import { settingsSchema } from '@/lib/people/schema'
 import { endSignIn } from '@/lib/people/server/sign-ins'
-import { signedInAtOf } from '@/lib/people/session-token'
+import { signedInAtOf, usesHttps } from '@/lib/people/session-token'
+import { readEnvironment } from '@/lib/platform/env'
 import { textField } from '@/lib/platform/fields'
 import { log } from '@/lib/platform/log'
 import { binConference } from '@/lib/schedule/edit/conference-bin'
@@ -22,7 +23,8 @@ export const saveSettingsAction = personAction({
     await updateSettings(db, person.id, input)
     // Not httpOnly: the language switch writes it too.
     const jar = await cookies()
-    jar.set(LANGUAGE_COOKIE, input.language, { path: '/', maxAge: A_YEAR_S, sameSite: 'lax' })
+    const secure = usesHttps(readEnvironment())
+    jar.set(LANGUAGE_COOKIE, input.language, { path: '/', maxAge: A_YEAR_S, sameSite: 'lax', secure })
     return 'saved' as const
   },
 })

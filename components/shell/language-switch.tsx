@@ -1,6 +1,7 @@
 'use client'
 
 import { LANGUAGE_COOKIE, languageNames, languages, type Language } from '@/lib/i18n/language-names'
+import { writePageCookie } from '@/lib/platform/page-cookie'
 
 const A_YEAR_S = 365 * 24 * 3600
 
@@ -28,6 +29,6 @@ export function LanguageSwitch({ current, name }: { current: string; name: strin
 }
 
 function choose(language: Language) {
-  document.cookie = `${LANGUAGE_COOKIE}=${language}; path=/; max-age=${A_YEAR_S}; samesite=lax`
+  writePageCookie(LANGUAGE_COOKIE, language, A_YEAR_S)
   location.reload()
 }

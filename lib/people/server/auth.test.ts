@@ -298,11 +298,13 @@ it('leaves a line of each sign-in, each refused one and each signing out, withou
   const spy = vi.spyOn(stream, 'write').mockImplementation((text) => void lines.push(JSON.parse(text)))
   const { id, cookie } = await signedIn('told@example.org')
   await post('callback/link', { token: 'g'.repeat(32) })
+  await post('callback/code', { email: 'no address', code: '' })
   await post('signout', {}, { cookies: [cookie] })
   spy.mockRestore()
   expect(lines.map(({ msg, who, by, reason }) => ({ msg, who, by, reason }))).toEqual([
     { msg: 'Signed in', who: id, by: 'link', reason: undefined },
     { msg: 'A sign-in was refused', who: undefined, by: undefined, reason: 'link-expired' },
+    { msg: 'A sign-in was refused', who: undefined, by: undefined, reason: 'wrong-code' },
     { msg: 'Signed out', who: id, by: undefined, reason: undefined },
   ])
   expect(JSON.stringify(lines)).not.toContain('told@example.org')

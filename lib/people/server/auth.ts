@@ -70,8 +70,8 @@ function codeProvider(db: PrismaClient, env: Environment, now: () => Date) {
     authorize: (credentials, request) =>
       answer(async () => {
         const input = codeRedemptionSchema.safeParse(credentials)
-        if (!input.success) return { ok: false, reason: 'wrong-code' }
         const address = await limitByAddress(db, request.headers)
+        if (!input.success) return told({ ok: false, reason: 'wrong-code' }, address)
         const deviceHash = deviceHashOf(deviceOfCookies(textOf(request.headers, 'cookie')))
         await consume(db, 'verifyByDevice', `${input.data.email} ${deviceHash ?? address}`)
         return told(await redeemCode(db, { ...input.data, deviceHash }, signInSecret(env), now()), address)
@@ -86,8 +86,8 @@ function linkProvider(db: PrismaClient, now: () => Date) {
     authorize: (credentials, request) =>
       answer(async () => {
         const input = linkRedemptionSchema.safeParse(credentials)
-        if (!input.success) return { ok: false, reason: 'link-expired' }
         const address = await limitByAddress(db, request.headers)
+        if (!input.success) return told({ ok: false, reason: 'link-expired' }, address)
         return told(await redeemLink(db, input.data.token, now()), address)
       }),
   })

@@ -1,4 +1,5 @@
 import { recall, remember } from '@/lib/platform/device-memory'
+import { writePageCookie } from '@/lib/platform/page-cookie'
 import { RECENT_COOKIE, withRecent } from '../recent'
 
 const KEY = 'hallway-last-conference'
@@ -8,7 +9,7 @@ const A_YEAR_S = 365 * 24 * 3600
 export function rememberConference(slug: string): void {
   remember(KEY, slug)
   const before = new RegExp(`(?:^|; )${RECENT_COOKIE}=([^;]*)`).exec(document.cookie)?.[1]
-  document.cookie = `${RECENT_COOKIE}=${withRecent(before, slug)}; path=/; max-age=${A_YEAR_S}; samesite=lax`
+  writePageCookie(RECENT_COOKIE, withRecent(before, slug), A_YEAR_S)
 }
 
 /** The slug of the conference looked at last on this device; null: none. */

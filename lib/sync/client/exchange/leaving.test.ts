@@ -15,6 +15,7 @@ beforeEach(() => {
   network = 'on'
   asked.length = 0
   vi.stubGlobal('document', page)
+  vi.stubGlobal('location', { protocol: 'http:' })
   vi.stubGlobal('addEventListener', browser.addEventListener.bind(browser))
   vi.stubGlobal('removeEventListener', browser.removeEventListener.bind(browser))
   vi.stubGlobal('fetch', async (address: string, { body }: RequestInit = {}) => {

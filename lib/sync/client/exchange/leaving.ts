@@ -1,5 +1,6 @@
 import { LEAVING_COOKIE } from '@/lib/people/leaving-cookie'
 import { forget, recall, remember } from '@/lib/platform/device-memory'
+import { writePageCookie } from '@/lib/platform/page-cookie'
 
 /** Whoever signed out here without a network, until the server has heard of it. */
 const LEAVING_KEY = 'hallway-leaving'
@@ -22,7 +23,7 @@ export function forgetLeaving(): void {
 
 /** So that the server, too, takes whoever opens a page here for nobody before it has heard of it. */
 function writeCookie(lastsS: number): void {
-  document.cookie = `${LEAVING_COOKIE}=1; path=/; max-age=${lastsS}; samesite=lax`
+  writePageCookie(LEAVING_COOKIE, '1', lastsS)
 }
 
 /**
