@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { useFreshPage } from '@/components/shared/use-fresh-page'
+import { useFreshPage } from '@/components/shared/fresh-page'
 import { useNow } from '@/components/shared/use-now'
 import { Outside } from '@/components/ui/facts'
 import { sayClock } from '@/lib/i18n/dates'
@@ -22,7 +22,7 @@ export function RoomWall({ conference, rooms }: Props) {
   const now = useNow()
   const wall = useRef<HTMLElement>(null)
   const { isFull, toggle } = useFullScreen(wall)
-  useFreshPage(conference.id)
+  useFreshPage({ conferenceId: conference.id, of: ['programme', 'rooms'] })
   return (
     <section
       ref={wall}

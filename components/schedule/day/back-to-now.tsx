@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { onTick } from '@/components/shared/use-now'
 import { Icon } from '@/components/ui/icon'
 import { DAY_LIST, endOfBar } from './place-day'
-
-const TICK_MS = 15_000
 
 /** A way back to now, for as long as it is out of sight. @param listed changes whenever other rows are listed */
 export function BackToNow({ listed }: { listed: unknown }) {
@@ -49,10 +48,9 @@ function useAwayFromNow(listed: unknown): 'above' | 'below' | null {
       if (here) observer.observe(here)
       else setAway(null)
     }
-    watch()
-    const timer = setInterval(watch, TICK_MS)
+    const stop = onTick(watch)
     return () => {
-      clearInterval(timer)
+      stop()
       observer.disconnect()
     }
   }, [listed])

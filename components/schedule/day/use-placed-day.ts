@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { onTick } from '@/components/shared/use-now'
 import { DAY_LIST, firstInSight, LEFT_AT, placeDay } from './place-day'
-
-const TICK_MS = 15_000
 
 /**
  * Keeps the hour on the list of a day: after each change of what is listed, as time goes on, and where no script of the
@@ -17,12 +16,10 @@ export function usePlacedDay(listed: unknown, asked: string): void {
     placeDay()
   }, [listed, asked])
   useEffect(() => {
-    const timer = setInterval(placeDay, TICK_MS)
-    document.addEventListener('visibilitychange', placeDay)
+    const stop = onTick(placeDay)
     document.addEventListener('click', leave, { capture: true })
     return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', placeDay)
+      stop()
       document.removeEventListener('click', leave, { capture: true })
     }
   }, [])

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Changelog } from '@/components/planning/changes/changelog'
+import { FreshPage } from '@/components/shared/fresh-page'
 import { ConferenceShell } from '@/components/shell/conference-shell'
 import { ButtonLink } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
@@ -38,6 +39,7 @@ export default async function ChangelogPage({ params }: Props) {
   const { slug, timeZone, visibility } = conference
   return (
     <ConferenceShell conference={conference}>
+      <FreshPage conferenceId={conference.id} of={['programme']} />
       <Page title={t('title')} lead={t('lead', { zone: cityOf(timeZone) })}>
         <p className="flex flex-wrap gap-2">
           <ButtonLink href={pageAddress(slug, 'changes')}>{t('mine')}</ButtonLink>

@@ -5,7 +5,7 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { After } from '@/components/manage/after/after'
 import { PicksLine } from '@/components/manage/after/picks-line'
 import { DemandMap } from '@/components/manage/overview/demand-map'
-import { FreshPage } from '@/components/manage/overview/fresh-page'
+import { FreshPage } from '@/components/shared/fresh-page'
 import { NeedsList } from '@/components/manage/overview/needs-list'
 import { loadLook } from '@/lib/desk/server/load-after'
 import { loadOverview } from '@/lib/desk/server/load-overview'
@@ -39,7 +39,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const saying = { timeZone: conference.timeZone, language }
   return (
     <ManageShell conference={conference} section="overview">
-      <FreshPage conferenceId={conference.id} />
+      <FreshPage conferenceId={conference.id} of={['programme', 'rooms', 'draft']} />
       <NeedsList slug={slug} needs={needs} saying={saying} />
       {look.phase === 'past' ? <After slug={slug} outcomes={look.outcomes} saying={saying} /> : null}
       {look.phase === 'coming' ? <PicksLine days={look.picks} language={language} /> : null}
