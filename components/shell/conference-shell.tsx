@@ -53,7 +53,8 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
           </nav>
         </div>
       </header>
-      <div className={`${writing ? 'pb-40' : 'pb-24'} lg:pb-8 print:pb-0`}>
+      {/* At the end of the screen the round button lies over nothing, be it above what stays in reach. */}
+      <div className={`${writing ? 'pb-40 has-[.in-reach]:pb-56' : 'pb-24'} lg:pb-8 print:pb-0`}>
         <DeviceSlot />
         {/* There before anything is announced, so that screen readers hear of it. */}
         {place ? <div id={ANNOUNCEMENTS_SLOT} aria-live="polite" className="print:hidden" /> : null}
