@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useNow } from '@/components/shared/use-now'
 import { dateOfWhen, ownClocks, sayWhen } from '@/lib/i18n/dates'
 import { isAgeWorthSaying } from '@/lib/program/device/keep-agenda'
+import { hasServerFailed } from './server-failed'
 
 type Props = {
   /** On whose clocks the programme is. */ timeZone: string
@@ -29,7 +30,7 @@ export function AgendaAge({ timeZone, asOf, goneAt, failed }: Props) {
   const time = say(asOf, now)
   return (
     <p role="status" className="mx-auto max-w-7xl px-4 py-1 text-sm text-muted">
-      {failed ? t('asOf', { time }) : t('asOfOld', { time })}
+      {t(failed ? (hasServerFailed() ? 'asOfFailed' : 'asOf') : 'asOfOld', { time })}
     </p>
   )
 }

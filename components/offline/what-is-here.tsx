@@ -10,6 +10,7 @@ import { pageAddress } from '@/lib/program/addresses'
 import { keptConferences } from '@/lib/program/device/kept-agendas'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 import { KeptDrafts } from './kept-drafts'
+import { hasServerFailed } from './server-failed'
 
 /** The shape of a screen that this device is about to draw. */
 export function Loading() {
@@ -29,11 +30,14 @@ type NeedsNetworkProps = {
   children?: ReactNode
 }
 
-/** A page that only the server has. */
+/** A page that only the server has: there is no network to it, or it failed. */
 export function NeedsNetwork({ isOfRecaps = false, notes, children }: NeedsNetworkProps) {
-  const t = useTranslations('local')
+  const [t, failed] = [useTranslations('local'), hasServerFailed()]
   return (
-    <Page title={t('needsNetwork')} lead={t(isOfRecaps ? 'recapNeedsNetwork' : 'needsNetworkWhy')}>
+    <Page
+      title={t(failed ? 'serverFailed' : 'needsNetwork')}
+      lead={t(failed ? 'serverFailedWhy' : isOfRecaps ? 'recapNeedsNetwork' : 'needsNetworkWhy')}
+    >
       <p className="flex flex-wrap gap-3">
         <Button onClick={() => location.reload()}>{t('retry')}</Button>
         {notes ? <ButtonLink href={notes}>{t('notes')}</ButtonLink> : null}
@@ -44,11 +48,11 @@ export function NeedsNetwork({ isOfRecaps = false, notes, children }: NeedsNetwo
   )
 }
 
-/** A conference that this person never opened here. */
+/** A conference that this person never opened here, of which the server says nothing. */
 export function NotHere() {
-  const t = useTranslations('local')
+  const [t, failed] = [useTranslations('local'), hasServerFailed()]
   return (
-    <Page title={t('notHere')} lead={t('notHereWhy')}>
+    <Page title={t(failed ? 'serverFailed' : 'notHere')} lead={t(failed ? 'serverFailedWhy' : 'notHereWhy')}>
       <p className="flex flex-wrap gap-3">
         <Button onClick={() => location.reload()}>{t('retry')}</Button>{' '}
         <ButtonLink href="/notes">{t('allNotes')}</ButtonLink>

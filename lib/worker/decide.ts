@@ -47,6 +47,11 @@ export function orderIn(headers: { get(name: string): string | null }, build: st
   return served !== null && served !== build ? 'update' : null
 }
 
+/** Did Hallway itself answer, and not what stands before it? */
+export function isOurs(headers: { has(name: string): boolean }): boolean {
+  return headers.has('x-hallway-build')
+}
+
 /** A server that is down behind its proxy, or has no database, is no network. */
 export function isOutage(status: number): boolean {
   return status >= 500

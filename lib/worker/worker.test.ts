@@ -54,10 +54,12 @@ async function happen(name: string, given: object = {}): Promise<Response | unde
   await Promise.all(waits)
   return answered
 }
-const open = async (path: string) => {
+const openPage = async (path: string) => {
   const request = Object.defineProperty(new Request(`${ORIGIN}${path}`), 'mode', { value: 'navigate' })
-  return (await happen('fetch', { request, clientId: 'me' }))?.text()
+  const answer = await happen('fetch', { request, clientId: 'me' })
+  return [await answer?.text(), answer?.status]
 }
+const open = async (path: string) => (await openPage(path))[0]
 /** A shell of this build; of any other address what the server says there. */
 const shellOf = (address: string) => `<html>${address}</html>`
 const served = (address: string) =>
@@ -172,6 +174,19 @@ describe('a page', () => {
     expect(await open('/c/one/plan?kept')).toBe(shellOf('/offline/en'))
     answers = noNetwork
     expect(await open('/c/one/plan')).toBe(shellOf('/offline/fr'))
+  })
+
+  it('is the server’s own page of what failed, where this device has none in its stead', async () => {
+    const failing = { status: 500, headers: { 'x-hallway-build': 'b1' } }
+    answers = (address) => (address.startsWith('/offline/') ? served(address) : new Response('it failed', failing))
+    expect(await open('/settings')).toBe('it failed')
+    // What keeps its programme here shows that, and knows that it stands in.
+    expect(await openPage('/c/one/plan')).toEqual([shellOf('/offline/fr'), 500])
+    // A proxy has no words of ours.
+    answers = () => new Response('bad gateway', { status: 502 })
+    expect(await openPage('/settings')).toEqual([shellOf('/offline/fr'), 502])
+    answers = noNetwork
+    expect(await openPage('/settings')).toEqual([shellOf('/offline/fr'), 200])
   })
 
   it('is the server’s own failure where there is no shell', async () => {

@@ -1,6 +1,17 @@
 // The service worker: shows this device's copy where there is no network. Bundled by the build, which says what belongs
 // to it.
-import { cachesToDrop, filesOf, isOutage, orderIn, PATIENCE_MS, shellAddresses, shellsOf, TOLD, wayOf } from './decide'
+import {
+  cachesToDrop,
+  filesOf,
+  isOurs,
+  isOutage,
+  orderIn,
+  PATIENCE_MS,
+  shellAddresses,
+  shellsOf,
+  TOLD,
+  wayOf,
+} from './decide'
 import { readPush } from './push'
 import { renewPush } from './renew-push'
 import { isBuilt, serveFile } from './serve-file'
@@ -92,11 +103,23 @@ async function remember(data: unknown): Promise<void> {
 
 async function page(event: FetchEvent, onlyWhileQuick: boolean): Promise<Response> {
   const asked = fetch(event.request)
-  const answered = asked.then((answer) => (isOutage(answer.status) ? null : answer)).catch(() => null)
+  const outage: { answer?: Response } = {}
+  const answered = asked
+    .then((answer) => {
+      if (!isOutage(answer.status)) return answer
+      outage.answer = answer
+      return null
+    })
+    .catch(() => null)
   event.waitUntil(answered.then((answer) => answer && heed(answer, event.clientId)))
   const quick = await (onlyWhileQuick ? Promise.race([answered, patience()]) : answered)
+  if (quick) return quick
+  const failure = outage.answer
+  // Of what this device has nothing of, the server's own page says what failed, and by which code its log has it.
+  if (failure && !onlyWhileQuick && isOurs(failure.headers)) return failure
+  const kept = await shell(event)
   // Without a shell the server's own answer, or failure, is all there is.
-  return quick ?? (await shell(event)) ?? asked
+  return kept && failure ? new Response(kept.body, { status: failure.status, headers: kept.headers }) : (kept ?? asked)
 }
 
 function patience(): Promise<null> {
