@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useUndoablePicks } from '@/components/shared/use-undoable-picks'
 import { overlapsWith } from '@/lib/planning/conflicts'
 import type { PickRank } from '@/lib/planning/schema'
 import { isolated } from '@/lib/platform/bidi'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
+import { takeEarlyTaps } from './day/keep-taps'
 
 type DayPicks = Pick<ReturnType<typeof useUndoablePicks>, 'picks' | 'bar'> & {
   onPick: (session: AgendaSession) => void
@@ -16,7 +17,7 @@ type DayPicks = Pick<ReturnType<typeof useUndoablePicks>, 'picks' | 'bar'> & {
  */
 export function useDayPicks(agenda: Agenda): DayPicks {
   const t = useTranslations('plan')
-  const { picks, rankOf, set, drop, change, bar } = useUndoablePicks(agenda.conference.id)
+  const { picks, ready, rankOf, set, drop, change, bar } = useUndoablePicks(agenda.conference.id)
   const onPick = useCallback(
     (session: AgendaSession) => {
       const rank = rankOf(session.id)
@@ -41,7 +42,24 @@ export function useDayPicks(agenda: Agenda): DayPicks {
     },
     [agenda, rankOf, set, drop, change, t],
   )
+  useEarlyTaps(agenda, ready, (session) => !rankOf(session.id) && onPick(session))
   return { picks, onPick, bar }
+}
+
+/**
+ * Picks what was tapped before our code came, once it is known what is picked here: what is picked already was drawn as
+ * if it were not, and whoever tapped it wanted it picked.
+ */
+function useEarlyTaps(agenda: Agenda, ready: boolean, pick: (session: AgendaSession) => void): void {
+  const early = useRef<number[]>([])
+  // Before a wide screen's grid takes the place of the list that was tapped.
+  useLayoutEffect(() => void early.current.push(...takeEarlyTaps()), [])
+  useEffect(() => {
+    if (!ready || early.current.length === 0) return
+    const sessions = agenda.sessions.filter(({ number }) => early.current.includes(number))
+    early.current = []
+    for (const session of sessions) pick(session)
+  }, [ready, agenda, pick])
 }
 
 function ranked(session: AgendaSession, rank?: PickRank) {

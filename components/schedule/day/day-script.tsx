@@ -1,7 +1,11 @@
 import { headers } from 'next/headers'
+import { keepTaps } from './keep-taps'
 import { placeDay } from './place-day'
 
-/** Places a day at its hour before the page is first painted; stands after the list, in the page alone. */
+/**
+ * Places a day at its hour before the page is first painted, and answers taps from then on; stands after the list, in
+ * the page alone.
+ */
 export async function DayScript() {
   const policy = (await headers()).get('content-security-policy') ?? ''
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
@@ -9,7 +13,10 @@ export async function DayScript() {
     <>
       {/* Where the browser can, it paints nothing before the script has run. */}
       <link rel="expect" href="#day-placed" blocking="render" />
-      <script nonce={nonce} dangerouslySetInnerHTML={{ __html: `(${placeDay.toString()})()` }} />
+      <script
+        nonce={nonce}
+        dangerouslySetInnerHTML={{ __html: `(${placeDay.toString()})();(${keepTaps.toString()})()` }}
+      />
       <span id="day-placed" hidden />
     </>
   )

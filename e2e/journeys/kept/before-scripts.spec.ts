@@ -63,6 +63,27 @@ test('what was typed before our scripts came stays', async ({ page, isMobile }) 
   expect(boxes).toBeGreaterThan(screens.length + desk.length)
 })
 
+test('what is tapped before our scripts come is picked, and seen to be', async ({ page }) => {
+  const scripts = await delayScripts(page)
+  scripts.hold()
+  await page.goto('/c/hallway-days/schedule', { waitUntil: 'commit' })
+  const buttons = page.getByRole('main').getByRole('button', { name: /^Pick: / })
+  await expect(buttons.nth(3)).toBeVisible()
+  const names = await buttons.evaluateAll((all) => all.slice(0, 3).map((one) => one.getAttribute('aria-label') ?? ''))
+  const button = (nth: number) => page.getByRole('button', { name: names[nth] ?? '', exact: true }).first()
+  // The third was meant for another one.
+  for (const nth of [0, 1, 2, 2]) await button(nth).click()
+  const pressed = async () => {
+    for (const nth of [0, 1, 2]) await expect(button(nth)).toHaveAttribute('aria-pressed', String(nth < 2))
+  }
+  await pressed()
+  scripts.arrive()
+  await page.waitForLoadState('networkidle')
+  await pressed()
+  await page.reload()
+  await pressed()
+})
+
 test('who is in a box that we fill when our scripts come writes instead of what we guessed', async ({ page }) => {
   await signIn(page, 'early-focus@example.org')
   const scripts = await delayScripts(page)
