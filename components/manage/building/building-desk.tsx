@@ -6,10 +6,11 @@ import { FloorTabs } from '@/components/rooms/building/floor-tabs'
 import { Notice } from '@/components/ui/notice'
 import { isolated } from '@/lib/platform/bidi'
 import type { AgendaWalk } from '@/lib/program/agenda'
-import type { ListedFloor, PlacedRoom } from '@/lib/schedule/building/list-floors'
+import type { ListedFloor, PlacedRoom, RemovedFloor } from '@/lib/schedule/building/list-floors'
 import { FloorDesk } from './floor-desk'
 import { FloorSettings } from './floor-settings'
 import { PlanForm } from './plan-form'
+import { RemovedFloors } from './removed-floors'
 import { SaidBar, type SaidStep } from './said-bar'
 import { ScaleDesk } from './scale-desk'
 import { usePlaces } from './use-places'
@@ -19,12 +20,13 @@ import { WalksOffer } from './walks-offer'
 type Props = {
   conference: string
   floors: readonly ListedFloor[]
+  /** Those that can be brought back. */ removed: readonly RemovedFloor[]
   rooms: readonly PlacedRoom[]
   walks: readonly AgendaWalk[]
 }
 
 /** The plans of a building: sent, put in order and given a scale, with its rooms on them. */
-export function BuildingDesk({ conference, floors, rooms: given, walks }: Props) {
+export function BuildingDesk({ conference, floors, removed, rooms: given, walks }: Props) {
   const [t, sayReason] = [useTranslations('manage.building'), useReasonWords()]
   const [openId, setOpen] = useState<string | null>(null)
   const [isScaling, setScaling] = useState(false)
@@ -99,6 +101,7 @@ export function BuildingDesk({ conference, floors, rooms: given, walks }: Props)
           }}
         />
       </details>
+      <RemovedFloors {...{ conference, removed }} onSaid={setSaid} />
       {floors.length > 0 ? (
         <WalksOffer {...{ conference, floors, walks }} rooms={places.rooms} onSaid={setSaid} />
       ) : null}

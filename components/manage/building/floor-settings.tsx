@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { useAction } from '@/components/ui/use-action'
+import { isolated } from '@/lib/platform/bidi'
 import {
   bringBackFloorAction,
   orderFloorsAction,
@@ -42,18 +43,21 @@ export function FloorSettings({ conference, floor, floors, isScaling, removedWor
   ]
   const pending = [order, remove, bringBack, scale].some((one) => one.pending)
   const failed = [order, remove, bringBack, scale].find(({ outcome }) => outcome && !outcome.ok)?.outcome
+  const undone = { text: t('undone') }
   const ids = floors.map(({ id }) => id)
   const at = ids.indexOf(floor.id)
-  const done = (asked: Promise<{ ok: boolean }>, step: SaidStep | null) =>
+  const done = (asked: Promise<{ ok: boolean }>, step: SaidStep) =>
     void asked.then(({ ok }) => {
       if (ok) router.refresh()
-      if (ok && step) onSaid(step)
+      if (ok) onSaid(step)
     })
   const shift = (by: 1 | -1) => {
     const next = ids.filter((id) => id !== floor.id).toSpliced(at + by, 0, floor.id)
-    done(order.run({ conference, floors: next }), null)
+    done(order.run({ conference, floors: next }), {
+      text: t('ordered', { name: isolated(floor.name), place: at + by + 1 }),
+      undo: () => done(order.run({ conference, floors: ids }), undone),
+    })
   }
-  const undone = { text: t('undone') }
   return (
     <details className="rounded-xl border border-line bg-raised p-4">
       <summary className="flex min-h-11 items-center text-lg font-semibold">{t('thisFloor')}</summary>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { PlanStage } from '@/components/rooms/building/plan-stage'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -30,6 +30,8 @@ export function ScaleDesk({ conference, floor, onDone }: Props) {
   const [ends, setEnds] = useState<Record<End, PlanPoint>>(START)
   const [metres, setMetres] = useState('')
   const { run, pending, outcome } = useAction(scaleFloorAction)
+  // What led here stands far below it.
+  useEffect(() => root.current?.scrollIntoView({ block: 'start' }), [root])
   const words = useStageWords(floor.name)
   const put = (end: End, point: PlanPoint) => setEnds((before) => ({ ...before, [end]: point }))
   usePlanHand(root, surface, {
@@ -55,7 +57,7 @@ export function ScaleDesk({ conference, floor, onDone }: Props) {
   return (
     <form
       ref={root}
-      className="grid grid-cols-[minmax(0,1fr)] gap-3"
+      className="grid scroll-mt-2 grid-cols-[minmax(0,1fr)] gap-3"
       onSubmit={(event) => {
         event.preventDefault()
         void save()
@@ -65,6 +67,24 @@ export function ScaleDesk({ conference, floor, onDone }: Props) {
       <p id={hint} className="sr-only">
         {t('endHint')}
       </p>
+      <div className="flex flex-wrap items-end gap-3">
+        <Field
+          name="metres"
+          type="number"
+          inputMode="decimal"
+          required
+          min={0.1}
+          max={WIDEST_METRES}
+          step="any"
+          label={t('metres')}
+          value={metres}
+          onText={setMetres}
+        />
+        <SubmitButton variant="primary" disabled={pending || metresWide === null}>
+          {t('saveScale')}
+        </SubmitButton>
+        <Button onClick={() => onDone(null)}>{t('cancel')}</Button>
+      </div>
       <PlanStage floor={floor} src={pictureAddress(floor.picture)} words={words} surface={surface}>
         <svg aria-hidden="true" className="pointer-events-none absolute inset-0 size-full text-danger">
           <line
@@ -88,24 +108,6 @@ export function ScaleDesk({ conference, floor, onDone }: Props) {
           />
         ))}
       </PlanStage>
-      <div className="flex flex-wrap items-end gap-3">
-        <Field
-          name="metres"
-          type="number"
-          inputMode="decimal"
-          required
-          min={0.1}
-          max={WIDEST_METRES}
-          step="any"
-          label={t('metres')}
-          value={metres}
-          onText={setMetres}
-        />
-        <SubmitButton variant="primary" disabled={pending || metresWide === null}>
-          {t('saveScale')}
-        </SubmitButton>
-        <Button onClick={() => onDone(null)}>{t('cancel')}</Button>
-      </div>
       {outcome && !outcome.ok && !pending ? (
         <Notice tone="danger" live>
           <p>{sayReason(outcome.reason)}</p>

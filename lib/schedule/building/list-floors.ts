@@ -31,16 +31,27 @@ export type PlacedRoom = {
   place?: RoomPlace | undefined
 }
 
-/** The floors and the rooms that can be put on them, in order, for those who put them there. */
+/** A floor that was taken away, and can be brought back. */
+export type RemovedFloor = { id: string; name: string }
+
+/**
+ * The floors, those taken away lately too, and the rooms that can be put on them, in order, for those who put them
+ * there.
+ */
 export async function loadBuilding(
   db: Database,
   conferenceId: string,
-): Promise<{ floors: ListedFloor[]; rooms: PlacedRoom[]; c3nav: string | null }> {
+): Promise<{ floors: ListedFloor[]; removed: RemovedFloor[]; rooms: PlacedRoom[]; c3nav: string | null }> {
   const { c3navUrl } = await db.conference.findUniqueOrThrow({
     where: { id: conferenceId },
     select: { c3navUrl: true },
   })
   const floors = await listFloors(db, conferenceId)
+  const removed = await db.floor.findMany({
+    where: { conferenceId, removedAt: { not: null } },
+    orderBy: [{ removedAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
   const shown = new Set(floors.map(({ id }) => id))
   const rooms = await db.room.findMany({
     where: { conferenceId, archivedAt: null },
@@ -49,6 +60,7 @@ export async function loadBuilding(
   })
   return {
     floors,
+    removed,
     rooms: rooms.map(({ id, name, zone, floor, ...at }) => ({ id, name, zone, floor, place: placeOnFloor(at, shown) })),
     c3nav: c3navUrl,
   }

@@ -12,14 +12,14 @@ import { loadBuildingOf, loadConferenceFor, loadWalks } from '@/lib/schedule/loa
 export default async function BuildingPage({ params }: { params: Promise<{ conference: string }> }) {
   const { conference: slug } = await params
   const conference = await loadConferenceFor(slug, 'editSchedule', pageAddress(slug, 'managed', 'building'))
-  const [t, { floors, rooms, c3nav }, { walks }] = [
+  const [t, { floors, removed, rooms, c3nav }, { walks }] = [
     await getTranslations('manage.building'),
     await loadBuildingOf(conference.id),
     await loadWalks(conference.id),
   ]
   return (
     <ManageShell conference={conference} section="building">
-      <BuildingDesk conference={slug} floors={floors} rooms={rooms} walks={walks} />
+      <BuildingDesk conference={slug} {...{ floors, removed, rooms, walks }} />
       <Card>
         <ActionForm action={setC3navAction} values={{ conference: slug }}>
           <Field
