@@ -10,6 +10,7 @@ import { besideProgramme } from '@/lib/desk/board/shown-move'
 import { PlannedRelease } from '../releases/planned-release'
 import { BoardBar } from './board-bar'
 import { BoardList } from './board-list'
+import { BoardNews } from './board-news'
 import { BoardNotices } from './board-notices'
 import { BoardTable } from './board-table'
 import { OvertakenNotices } from './overtaken-notices'
@@ -91,28 +92,25 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
         onWarnings={() => setSheet({ kind: 'warnings' })}
         onPublish={() => setSheet({ kind: 'publish' })}
       />
-      <BoardNotices
-        {...sending}
-        isStale={isStale}
-        waiting={desk.waiting.length}
-        isRefused={doing.isRefused}
-        isLead={mine !== null}
-      />
-      <OvertakenNotices
-        overtaken={sending.overtaken}
-        displaced={displaced}
-        titleOf={(id) => sessions.find((session) => session.id === id)?.title ?? t('drawn')}
-        words={words}
-        onPut={doing.put}
-        onDismiss={sending.dismiss}
-        onBack={doing.make}
-      />
+      {mine === null ? null : <p className="text-muted">{t('leadHint')}</p>}
+      <BoardNews>
+        <BoardNotices {...sending} isStale={isStale} waiting={desk.waiting.length} isRefused={doing.isRefused} />
+        <OvertakenNotices
+          overtaken={sending.overtaken}
+          displaced={displaced}
+          titleOf={(id) => sessions.find((session) => session.id === id)?.title ?? t('drawn')}
+          words={words}
+          onPut={doing.put}
+          onDismiss={sending.dismiss}
+          onBack={doing.make}
+        />
+        <Ended ending={ending} slug={slug} />
+      </BoardNews>
       {board.planned && mine === null ? (
         <PlannedRelease key={board.planned.dueAt} slug={slug} planned={board.planned} saying={words.saying}>
           <Button onClick={() => setSheet({ kind: 'publish' })}>{t('planned.change')}</Button>
         </PlannedRelease>
       ) : null}
-      <Ended ending={ending} slug={slug} />
       {isWide ? (
         <BoardTable
           day={day}

@@ -18,15 +18,13 @@ type Props = {
   /** Steps that were not kept, until they are dismissed. */ refusals: readonly StepRefusal[]
   dismiss: (id: string) => void
   /** Somebody took hold of what is not theirs to move. */ isRefused: boolean
-  /** Moves the sessions of what they lead. */ isLead: boolean
 }
 
-/** What stands between this page and the draft that others see, and whose sessions one moves. */
-export function BoardNotices({ isOffline, isStale, waiting, isKept, refusals, dismiss, isRefused, isLead }: Props) {
+/** What stands between this page and the draft that others see. */
+export function BoardNotices({ isOffline, isStale, waiting, isKept, refusals, dismiss, isRefused }: Props) {
   const t = useTranslations('manage.board')
   return (
     <>
-      {isLead ? <p className="text-muted">{t('leadHint')}</p> : null}
       {isOffline && waiting > 0 ? (
         <Notice tone="warning" live>
           <p>{t(isKept ? 'offlineKept' : 'offline', { count: waiting })}</p>
