@@ -22,6 +22,7 @@ import { TableSheets, type OpenTableSheet } from './table-sheets'
 import { useShownLines } from './use-shown-lines'
 import { useTable } from './use-table'
 import { useTableWords } from './use-table-words'
+import { WritingNote } from './writing-note'
 
 const TableGrid = dynamic(() => keepTrying(() => import('./whole-grid')).then((module) => module.WholeGrid), {
   ssr: false,
@@ -92,6 +93,7 @@ export function TableScreen({ conference, kind, table, merged }: Props) {
           <p>{t('notYours')}</p>
         </Notice>
       ) : null}
+      <WritingNote isWriting={desk.waiting > 0 && desk.stuck === null} />
       <p role="status" className="text-sm text-muted">
         {lines.length === 0 && filter !== '' ? t('none') : t('shown', { count: lines.length })}
       </p>

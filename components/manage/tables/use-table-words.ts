@@ -27,7 +27,7 @@ export function useTableWords(kind: TableKind, { rooms, tracks, isTrackGiven }: 
     const choices: ChoiceNames = {
       capacityKind: (['seats', 'headsets'] as const).map((value) => ({ value, name: t(value) })),
       kind: sessionKinds.map((value) => ({ value, name: ofSession(`kind.${value}`) })),
-      color: colors.map((value) => ({ value, name: t('colorNumber', { number: value }) })),
+      color: colors.map((value) => ({ value, name: t('colorName', { color: `_${value}` }) })),
       room: [{ value: '', name: t('noRoom') }, ...named(rooms)],
       track: [...(isTrackGiven ? [] : [{ value: '', name: t('noTrack') }]), ...named(tracks)],
       ...{ soldOut: ticks, separateRegistration: ticks },
