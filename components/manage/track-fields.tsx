@@ -25,7 +25,7 @@ export function TrackFields({ track }: { track?: { name: string; color: number }
                 name="color"
                 value={color}
                 defaultChecked={color === (track?.color ?? 1)}
-                aria-label={t('colorNumber', { number: color })}
+                aria-label={t('colorName', { color: `_${color}` })}
                 className="sr-only"
               />
               <span aria-hidden="true" className="size-7 rounded-full bg-track" />

@@ -18,6 +18,9 @@ export const WRITE = '#write'
 /** At the address of a new note: where I am in a session, its note is meant. */
 export const INSIDE = '#inside'
 
+/** In the settings of a conference: who can see it. */
+export const WHO_SEES_IT = 'who-sees-it'
+
 export type Place = {
   slug: string
   /** Null: no page of the table. */ name: PageName | null

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { pageAddress } from '@/lib/program/addresses'
+import { WHO_SEES_IT } from '@/lib/program/pages'
 
 /** A conference is here: who sees it so far, and what one does next. */
 export function BroughtIn({ slug }: { slug: string }) {
@@ -10,9 +11,9 @@ export function BroughtIn({ slug }: { slug: string }) {
   // The form that had the focus is gone.
   useEffect(() => heading.current?.focus(), [])
   const next = [
-    ['settings', t('nextShare')],
-    ['rooms', t('nextRooms')],
-    ['people', t('nextPeople')],
+    [`${pageAddress(slug, 'managed', 'settings')}#${WHO_SEES_IT}`, t('nextShare')],
+    [pageAddress(slug, 'managed', 'rooms'), t('nextRooms')],
+    [pageAddress(slug, 'managed', 'people'), t('nextPeople')],
   ] as const
   return (
     <section className="grid gap-4">
@@ -26,12 +27,9 @@ export function BroughtIn({ slug }: { slug: string }) {
         </ButtonLink>
       </p>
       <ul className="border-t border-line">
-        {next.map(([section, words]) => (
-          <li key={section} className="border-b border-line">
-            <a
-              href={pageAddress(slug, 'managed', section)}
-              className="flex min-h-11 items-center text-accent underline underline-offset-4"
-            >
+        {next.map(([address, words]) => (
+          <li key={address} className="border-b border-line">
+            <a href={address} className="flex min-h-11 items-center text-accent underline underline-offset-4">
               {words}
             </a>
           </li>

@@ -7,6 +7,7 @@ import { languageNames, languages } from '@/lib/i18n/language-names'
 import { can } from '@/lib/people/permissions'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
+import { WHO_SEES_IT } from '@/lib/program/pages'
 import { ZoneList } from '@/components/manage/zone-list'
 import { deleteConferenceAction, updateConferenceAction } from '@/lib/schedule/edit/actions'
 import { loadConferenceFor, loadRole, loadTouched } from '@/lib/schedule/loaders'
@@ -39,10 +40,15 @@ export default async function SettingsPage({ params }: { params: Promise<{ confe
         </SelectField>
         <Field name="venue" maxLength={300} label={t('venue')} defaultValue={conference.venue ?? ''} />
         <Field name="url" type="url" label={t('url')} defaultValue={conference.url ?? ''} />
-        <SelectField name="visibility" label={t('visibility')} defaultValue={conference.visibility}>
-          <option value="private">{t('private')}</option>
-          <option value="public">{t('public')}</option>
-        </SelectField>
+        <div
+          id={WHO_SEES_IT}
+          className="scroll-mt-4 rounded-lg target:outline-3 target:outline-offset-8 target:outline-accent"
+        >
+          <SelectField name="visibility" label={t('visibility')} defaultValue={conference.visibility}>
+            <option value="private">{t('private')}</option>
+            <option value="public">{t('public')}</option>
+          </SelectField>
+        </div>
       </ActionForm>
       {can(role, 'deleteConference', conference.visibility) ? (
         <Card tone="danger">
