@@ -45,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {t('skip')}
         </a>
+        <p className="needs-scripts border-b border-line bg-raised px-4 py-3">{t('needsScripts')}</p>
         <FieldWords tooLong={t('tooLong', { most: '{most}', over: '{over}' })}>{children}</FieldWords>
         <DeviceCode />
         <Palette />
