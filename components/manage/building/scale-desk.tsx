@@ -30,8 +30,8 @@ export function ScaleDesk({ conference, floor, onDone }: Props) {
   const [ends, setEnds] = useState<Record<End, PlanPoint>>(START)
   const [metres, setMetres] = useState('')
   const { run, pending, outcome } = useAction(scaleFloorAction)
-  // What led here stands far below it.
-  useEffect(() => root.current?.scrollIntoView({ block: 'start' }), [root])
+  // What led here stands far below it. Nothing is handed back: a browser may answer with a promise.
+  useEffect(() => void root.current?.scrollIntoView({ block: 'start' }), [root])
   const words = useStageWords(floor.name)
   const put = (end: End, point: PlanPoint) => setEnds((before) => ({ ...before, [end]: point }))
   usePlanHand(root, surface, {

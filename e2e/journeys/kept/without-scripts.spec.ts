@@ -3,8 +3,6 @@ import { manageScreens, memberScreens, publicScreens } from '../../all-screens'
 import { makeConference, signIn } from '../../beforehand'
 import { test } from '../../journey'
 
-test.use({ javaScriptEnabled: false })
-
 const table = 'Day,Start,End,Title,Room\n2027-06-01,09:00,09:30,A talk,Hall\n2027-06-01,10:00,10:30,Another,Hall'
 
 /** What looks as if it did something, and does nothing without scripts, by a few words of each. */
@@ -22,20 +20,23 @@ async function deadControls(page: Page): Promise<string[]> {
   )
 }
 
-test('without scripts nothing is drawn that would do nothing', async ({ page, isMobile }, info) => {
+test('without scripts nothing is drawn that would do nothing', async ({ page, browser, isMobile }, info) => {
   test.setTimeout(180_000)
   test.skip(!isMobile && !process.env.HALLWAY_LONG, 'A wide screen has the same controls.')
   const slug = `unscripted-${info.project.name}`
-  const found: [string, string[]][] = []
-  const look = async (path: string) => {
-    await page.goto(path)
-    const dead = await deadControls(page)
-    if (dead.length > 0) found.push([path, [...new Set(dead)]])
-  }
-  for (const path of publicScreens) await look(path)
   await signIn(page, `${slug}@example.org`)
   await makeConference(page, { name: slug, table, visibility: 'public' })
-  for (const path of memberScreens) await look(path)
-  for (const path of manageScreens) await look(`/c/${slug}/manage${path}`)
+  const storageState = await page.context().storageState()
+  const guest = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  const member = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage()
+  const found: [string, string[]][] = []
+  const look = async (reader: Page, path: string) => {
+    await reader.goto(path)
+    const dead = await deadControls(reader)
+    if (dead.length > 0) found.push([path, [...new Set(dead)]])
+  }
+  for (const path of publicScreens) await look(guest, path)
+  for (const path of memberScreens) await look(member, path)
+  for (const path of manageScreens) await look(member, `/c/${slug}/manage${path}`)
   expect(found).toEqual([])
 })
