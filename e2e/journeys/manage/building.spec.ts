@@ -151,6 +151,7 @@ test('a floor is named, ordered, taken away and brought back; its scale gives th
   await expect(desk.plan('Ground').getByRole('button', { name: 'Hall' })).toBeVisible()
 
   // What was taken away comes back later, too; another order is said, and can be undone.
+  await settings.locator('summary').click()
   await settings.getByRole('button', { name: 'Take this floor away' }).click()
   await expect(desk.plan('Ground')).toHaveCount(0)
   await page.reload()
@@ -160,6 +161,7 @@ test('a floor is named, ordered, taken away and brought back; its scale gives th
   await desk.expectSaid(/Ground.? is back/)
   await expect(desk.plan('Ground').getByRole('button', { name: 'Hall' })).toBeVisible()
   await desk.addFloor('Attic', drawing('http://elsewhere.invalid'))
+  await settings.locator('summary').click()
   await settings.getByRole('button', { name: 'One place earlier' }).click()
   await desk.expectSaid(/Attic.? is now at place 1/)
   await page.getByRole('button', { name: 'Undo' }).click()
