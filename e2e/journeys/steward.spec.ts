@@ -20,6 +20,7 @@ test('two stewards count at one door, one of them without a network, and nothing
     links.map(async (link) => {
       const phone = await (await browser.newContext()).newPage()
       await phone.goto(new URL(link).pathname)
+      await phone.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state))
       return phone
     }),
   )
@@ -35,6 +36,9 @@ test('two stewards count at one door, one of them without a network, and nothing
   for (let tap = 0; tap < 3; tap++) await south.getByRole('button', { name: 'One in' }).click()
   await south.getByRole('button', { name: '25 in' }).click()
   await south.getByRole('button', { name: 'Undo' }).click()
+  await expect(south.getByText(/No network: \d\staps are kept on this phone./)).toBeVisible()
+  // The phone put the page away meanwhile.
+  await south.reload()
   await expect(south.getByText(/No network: \d\staps are kept on this phone./)).toBeVisible()
   await south.context().setOffline(false)
   await expect(south.getByText('Everything is sent.')).toBeVisible()

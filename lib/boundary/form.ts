@@ -19,8 +19,10 @@ export function optionalText(max: number) {
     .transform((text) => text || null)
 }
 
-/** A whole number that may be left empty. */
+const digits = textField().regex(/^\d+$/)
+
+/** A whole number that may be left empty: digits alone, for whoever types "1e3" or "0x1f" meant something else. */
 export const optionalCount = z
-  .union([z.literal(''), z.coerce.number().int().min(1).max(1_000_000)])
+  .union([z.literal(''), digits.pipe(z.coerce.number<string>().int().min(1).max(1_000_000))])
   .optional()
   .transform((count) => count || null)

@@ -6,9 +6,9 @@ export { KEPT }
 
 /**
  * What the worker does with a request: leave it alone; the network alone; the network while it is quick; this device at
- * once; a file by its name.
+ * once; a file by its name; a page that is one secret address's alone, as it was when it was last here.
  */
-export type AnswerWay = 'leave' | 'network' | 'quick network' | 'device' | 'file'
+export type AnswerWay = 'leave' | 'network' | 'quick network' | 'device' | 'file' | 'copy'
 
 /** A network slower than this counts as none where this device has something to show. */
 export const PATIENCE_MS = 2_000
@@ -19,6 +19,9 @@ const OF_CONFERENCE = Object.values(local)
   .map((path) => path.replace(':day', '\\d{4}-\\d\\d-\\d\\d').replace(/:\w+/, '[^/.]+'))
   .join('|')
 const SCREEN = new RegExp(`^(?:/c/[a-z0-9-]+(?:/(?:${OF_CONFERENCE}))?|${NOTES})/?$`)
+
+/** A steward's door: no shell knows it, and who counts there must not wait for a network. */
+const COPIED = /^\/steward\/[\w-]+\/?$/
 
 const HAS_EXTENSION = /\.[^/]*$/
 
@@ -35,9 +38,15 @@ export function wayOf(
   if (mode !== 'navigate') return pathname.startsWith('/_next/static/') || files.has(pathname) ? 'file' : 'leave'
   if (pathname in shortcuts || pathname === '/share') return 'device'
   if (SCREEN.test(pathname)) return search === KEPT ? 'device' : 'quick network'
+  if (isCopied(pathname)) return 'copy'
   return pathname.startsWith('/api/') || pathname.startsWith('/feeds/') || HAS_EXTENSION.test(pathname)
     ? 'leave'
     : 'network'
+}
+
+/** Is this page kept as it was last? */
+export function isCopied(pathname: string): boolean {
+  return COPIED.test(pathname)
 }
 
 /** What an answer's headers say to a worker of this build: to go, to look for its successor, or nothing. */

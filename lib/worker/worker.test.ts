@@ -8,6 +8,7 @@ const kept = new Map<string, Map<string, Response>>()
 const addressOf = (request: RequestInfo | URL) =>
   new URL(request instanceof Request ? request.url : request, ORIGIN).pathname
 const cacheOf = (name: string) => ({
+  delete: async (request: RequestInfo) => partOf(name).delete(addressOf(request)),
   put: async (request: RequestInfo, answer: Response) => void partOf(name).set(addressOf(request), answer),
   match: async (request: RequestInfo) => partOf(name).get(addressOf(request))?.clone(),
 })
@@ -17,7 +18,7 @@ const partOf = (name: string) => kept.get(name) ?? kept.set(name, new Map()).get
 let answers: (address: string) => Response | Promise<Response> = () => new Response('page')
 const asked: string[] = []
 const done: string[] = []
-let windows: { id: string }[] = []
+let windows: { id: string; url: string }[] = []
 let handlers = new Map<string, Handler>()
 const registration: Record<string, unknown> = {
   installing: null,
@@ -136,6 +137,51 @@ describe('a worker that is installed', () => {
   })
 })
 
+describe('a steward’s page', () => {
+  const door = '/steward/abc'
+  const pageOf = (build: string, text = 'door') =>
+    new Response(`<html>${text}</html>`, { headers: { 'x-hallway-build': build } })
+  beforeEach(async () => {
+    await happen('install')
+  })
+
+  it('is as it was last where there is no network', async () => {
+    answers = () => pageOf('b1')
+    expect(await open(door)).toBe('<html>door</html>')
+    answers = noNetwork
+    expect(await open(door)).toBe('<html>door</html>')
+  })
+
+  it('is kept though it was opened before there was a worker', async () => {
+    answers = () => pageOf('b1')
+    windows = [{ id: 'me', url: `${ORIGIN}${door}` }]
+    await happen('activate')
+    answers = noNetwork
+    expect(await open(door)).toBe('<html>door</html>')
+  })
+
+  it.each([
+    ['of another build', () => pageOf('b2')],
+    ['cut off', cutOff],
+  ])('is not kept when it is %s', async (_, answer) => {
+    answers = answer
+    await open(door)
+    answers = noNetwork
+    expect(await open(door)).toBe(shellOf('/offline/fr'))
+  })
+
+  it('is forgotten once its link has ended, and stays while the server is down', async () => {
+    answers = () => pageOf('b1')
+    await open(door)
+    answers = () => new Response('', { status: 503 })
+    expect(await open(door)).toBe('<html>door</html>')
+    answers = () => new Response('gone', { status: 404 })
+    expect(await open(door)).toBe('gone')
+    answers = noNetwork
+    expect(await open(door)).toBe(shellOf('/offline/fr'))
+  })
+})
+
 describe('a page', () => {
   beforeEach(async () => {
     await happen('install')
@@ -224,10 +270,10 @@ describe('what the server says in an answer', () => {
   it('is nothing else: then old files go when no other page is open', async () => {
     const old = () => ['hallway-files-b0', 'hallway-files-b1'].forEach(partOf)
     old()
-    windows = [{ id: 'me' }, { id: 'other' }]
+    windows = ['me', 'other'].map((id) => ({ id, url: ORIGIN }))
     await open('/settings')
     expect([...kept.keys()]).toEqual(['hallway-files-b0', 'hallway-files-b1'])
-    windows = [{ id: 'me' }]
+    windows = [{ id: 'me', url: ORIGIN }]
     Object.assign(registration, { waiting: {} })
     await open('/settings')
     expect(kept.has('hallway-files-b0')).toBe(true)

@@ -3,6 +3,7 @@
 import {
   cachesToDrop,
   filesOf,
+  isCopied,
   isOurs,
   isOutage,
   orderIn,
@@ -47,6 +48,7 @@ scope.addEventListener('fetch', (event) => {
   const way = wayOf({ method: request.method, mode: request.mode, pathname: url.pathname, search: url.search }, files)
   if (way === 'file') event.respondWith(file(request))
   else if (way === 'device') event.respondWith(shell(event).then((kept) => kept ?? fetch(request)))
+  else if (way === 'copy') event.respondWith(copied(event))
   else if (way !== 'leave') event.respondWith(page(event, way === 'quick network'))
 })
 
@@ -93,6 +95,14 @@ async function loadShell(address: string): Promise<Response> {
 async function activate(): Promise<void> {
   await dropCaches(true)
   await scope.clients.claim()
+  await copyOpenPages()
+}
+
+/** Pages that were opened before there was a worker: who stands at a door opens it once. */
+async function copyOpenPages(): Promise<void> {
+  const windows = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const addresses = new Set(windows.map(({ url }) => new URL(url).pathname).filter(isCopied))
+  await Promise.all([...addresses].map(async (address) => keepCopy(address, await fetch(address).catch(() => null))))
 }
 
 /** Pages say which language they speak: a worker cannot read the cookie. */
@@ -120,6 +130,29 @@ async function page(event: FetchEvent, onlyWhileQuick: boolean): Promise<Respons
   const kept = await shell(event)
   // Without a shell the server's own answer, or failure, is all there is.
   return kept && failure ? new Response(kept.body, { status: failure.status, headers: kept.headers }) : (kept ?? asked)
+}
+
+async function copied(event: FetchEvent): Promise<Response> {
+  const address = new URL(event.request.url).pathname
+  const asked = fetch(event.request)
+  const answered = asked.then((answer) => (isOutage(answer.status) ? null : answer)).catch(() => null)
+  event.waitUntil(
+    answered.then(async (answer) => {
+      await keepCopy(address, answer?.clone() ?? null)
+      if (answer) await heed(answer, event.clientId)
+    }),
+  )
+  const quick = await Promise.race([answered.then((answer) => answer?.clone() ?? null), patience()])
+  if (quick) return quick
+  const kept = await caches.open(shellsOf(BUILD)).then((cache) => cache.match(address))
+  return kept ?? (await answered)?.clone() ?? (await shell(event)) ?? asked
+}
+
+/** Keeps a page of this build, whose files are here, too; one that is there no more is forgotten. */
+async function keepCopy(address: string, answer: Response | null): Promise<void> {
+  const cache = await caches.open(shellsOf(BUILD))
+  if (answer?.ok && (await isShell(answer.clone(), BUILD))) await cache.put(address, answer)
+  else if (answer?.status === 404) await cache.delete(address)
 }
 
 function patience(): Promise<null> {

@@ -39,7 +39,8 @@ export function ScaleDesk({ conference, floor, onDone }: Props) {
     drop: () => undefined,
     cancel: () => undefined,
   })
-  const metresWide = metresWideOf(floor, [ends.a, ends.b], Number(metres))
+  // Half of Europe writes 12,5, which a number's own field drops without a word.
+  const metresWide = metresWideOf(floor, [ends.a, ends.b], Number(metres.trim().replace(',', '.')))
   const save = async () => {
     const was = floor.metresWide
     const scale = (wide: number | null) => run({ conference, floor: floor.id, metresWide: wide })

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Outside } from '@/components/ui/facts'
 import { Field } from '@/components/ui/field'
@@ -59,15 +60,35 @@ function WrongCells({ kind, words, paste, wrong: { row, problems } }: Props & { 
         return place === -1 ? (
           <p key={column}>{say(problem)}</p>
         ) : (
-          <Field
+          <MendField
             key={column}
             label={words.names[paste.columns[place] ?? column] ?? ''}
             error={say(problem)}
-            value={paste.textAt(row.index, place)}
-            onText={(text) => paste.mend(row.index, place, text)}
+            pasted={paste.textAt(row.index, place)}
+            onMend={(text) => paste.mend(row.index, place, text)}
           />
         )
       })}
     </>
+  )
+}
+
+type MendProps = { label: string; error: string; pasted: string; onMend: (text: string) => void }
+
+/** Told once somebody is done with it: half of a number is a number, and the field would go from under the hands. */
+function MendField({ label, error, pasted, onMend }: MendProps) {
+  const [text, setText] = useState(pasted)
+  const mend = () => {
+    if (text !== pasted) onMend(text)
+  }
+  return (
+    <Field
+      label={label}
+      error={error}
+      value={text}
+      onText={setText}
+      onBlur={mend}
+      onKeyDown={({ key }) => key === 'Enter' && mend()}
+    />
   )
 }
