@@ -217,6 +217,8 @@ test('a preview that did not reach the server is asked again, by hand or when th
   await expect(sheet.getByText('Start: write the time like 09:30.')).toBeVisible()
   await expect(sheet.getByText(/This column is left out: .?Weather/)).toBeVisible()
   await sheet.getByRole('textbox', { name: 'Start' }).fill('10:15')
+  await sheet.getByRole('textbox', { name: 'Start' }).press('Enter')
+  await expect(sheet.getByText('Start: write the time like 09:30.')).toHaveCount(0)
   // A session lasts as long as it did.
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Dew' })).toContainText(/End: .?11:15/)
   await sheet.getByRole('button', { name: 'Write 2 rows' }).click()
