@@ -10,7 +10,7 @@ const whereTimesAreValues = [
   'lib/notifications/{quiet-hours,server/find-digests}.ts',
   'components/planning/plan/block-form.tsx',
   'components/manage/session-fields.tsx',
-  'lib/desk/tables/server/stored-sessions.ts',
+  'lib/schedule/edit/seen/current-edits.ts',
   'components/notes/write/note-editor.tsx',
 ]
 const rawStores = ['localStorage', 'sessionStorage', 'indexedDB']

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Notice } from '@/components/ui/notice'
 import { useAction, type Outcome } from '@/components/ui/use-action'
@@ -25,6 +25,8 @@ type Props<Value> = {
   children?: ReactNode
 }
 
+const TICKED = new Set(['checkbox', 'radio'])
+
 /** A form for one server action: says that it is saving, that it saved, or why not, at the field that is wrong. */
 export function ActionForm<Value>({
   action,
@@ -41,6 +43,10 @@ export function ActionForm<Value>({
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
   const { run, pending, outcome } = useAction(action)
+  const seen = useRef<Record<string, string>>({})
+  useEffect(() => {
+    if (form.current) seen.current = shownIn(form.current)
+  }, [])
 
   const send = async () => {
     if (!form.current) return
@@ -49,8 +55,10 @@ export function ActionForm<Value>({
     )
     const fields = Object.fromEntries(entered)
     if (question && !confirm(typeof question === 'string' ? question : question(fields))) return
-    const done = await run({ ...fields, ...values })
+    // With what it showed, so that what others wrote since stays where nothing was changed here.
+    const done = await run({ ...fields, ...values, seen: JSON.stringify(seen.current) })
     if (!done.ok) return markWrongFields(form.current, done.issues, t('wrong'))
+    seen.current = fields
     onDone?.()
     if (then) location.assign(then)
     else router.refresh()
@@ -82,6 +90,20 @@ export function ActionForm<Value>({
   )
 }
 
+/** What the fields of a form said as it was shown, whatever was typed before our code came. */
+function shownIn(form: HTMLFormElement): Record<string, string> {
+  const shown: Record<string, string> = {}
+  for (const field of form.elements)
+    if ('name' in field && field.name === '') continue
+    else if (field instanceof HTMLSelectElement) {
+      const chosen = [...field.options].find((option) => option.defaultSelected) ?? field.options[0]
+      shown[field.name] = chosen?.value ?? ''
+    } else if (field instanceof HTMLTextAreaElement) shown[field.name] = field.defaultValue
+    else if (field instanceof HTMLInputElement && (!TICKED.has(field.type) || field.defaultChecked))
+      shown[field.name] = field.defaultValue
+  return shown
+}
+
 function markWrongFields(form: HTMLFormElement, issues: { path: string }[] | undefined, fallback: string): void {
   for (const { path } of issues ?? []) {
     const field = form.elements.namedItem(path)
@@ -96,6 +118,7 @@ const reasons = [
   'FORBIDDEN',
   'NOT_FOUND',
   'CONFLICT',
+  'CHANGED_MEANWHILE',
   'INVALID',
   'RATE_LIMITED',
   'last-owner',

@@ -7,6 +7,7 @@ const statuses: Record<RefusalCode, number> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
+  CHANGED_MEANWHILE: 409,
   INVALID: 400,
   TOO_LARGE: 413,
   RATE_LIMITED: 429,

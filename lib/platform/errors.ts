@@ -5,6 +5,8 @@ export type RefusalCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'
+  /** Somebody else wrote the same meanwhile. */
+  | 'CHANGED_MEANWHILE'
   | 'INVALID'
   | 'TOO_LARGE'
   | 'RATE_LIMITED'

@@ -21,6 +21,7 @@ import {
   speakerEditSchema,
   trackEditSchema,
 } from './schema'
+import { seenField } from './seen/seen-field'
 import { setSessionLinks } from './session-links'
 import { setWalks, walksSchema } from './walks'
 
@@ -37,8 +38,9 @@ export const addSessionAction = conferenceAction('editSessions', {
 })
 
 export const editSessionAction = conferenceAction('editSessions', {
-  input: formSchema(sessionEditSchema.extend(session)),
-  run: async ({ input, granted, db, now }) => editSession(db, granted, input.session, input, now),
+  input: formSchema(sessionEditSchema.extend(session).extend({ seen: seenField(sessionEditSchema) })),
+  run: async ({ input: { seen, ...input }, granted, db, now }) =>
+    editSession(db, granted, input.session, input, now, seen),
 })
 
 export const cancelSessionAction = conferenceAction('editSessions', {
@@ -53,9 +55,10 @@ export const restoreSessionAction = conferenceAction('editSessions', {
 
 /** Where a session's slides and its replay are. */
 export const setSessionLinksAction = conferenceAction('editSessions', {
-  input: formSchema(z.object(session).extend(sessionLinksSchema.shape)),
+  input: formSchema(z.object({ ...session, ...sessionLinksSchema.shape, seen: seenField(sessionLinksSchema) })),
   limit: 'writeByAccount',
-  run: async ({ input, granted, db, now }) => setSessionLinks(db, granted, input.session, input, now),
+  run: async ({ input: { seen, ...input }, granted, db, now }) =>
+    setSessionLinks(db, granted, input.session, input, now, seen),
 })
 
 export const addRoomAction = conferenceAction('editSchedule', {
@@ -64,15 +67,15 @@ export const addRoomAction = conferenceAction('editSchedule', {
 })
 
 export const editRoomAction = conferenceAction('editSchedule', {
-  input: formSchema(roomEditSchema.extend(room)),
-  run: async ({ input: { conference: _slug, room: id, ...edit }, granted, db, now }) =>
-    editRoom(db, granted, id, edit, now),
+  input: formSchema(roomEditSchema.extend({ ...room, seen: seenField(roomEditSchema) })),
+  run: async ({ input: { conference: _slug, room: id, seen, ...edit }, granted, db, now }) =>
+    editRoom(db, granted, id, edit, now, seen),
 })
 
 export const editSpeakerAction = conferenceAction('editSchedule', {
-  input: formSchema(speakerEditSchema.extend(speaker)),
-  run: async ({ input: { conference: _slug, speaker: id, ...edit }, granted, db, now }) =>
-    editSpeaker(db, granted, id, edit, now),
+  input: formSchema(speakerEditSchema.extend({ ...speaker, seen: seenField(speakerEditSchema) })),
+  run: async ({ input: { conference: _slug, speaker: id, seen, ...edit }, granted, db, now }) =>
+    editSpeaker(db, granted, id, edit, now, seen),
 })
 
 export const setWalksAction = conferenceAction('editSchedule', {
@@ -86,9 +89,9 @@ export const addTrackAction = conferenceAction('editSchedule', {
 })
 
 export const editTrackAction = conferenceAction('editSchedule', {
-  input: formSchema(trackEditSchema.extend(track)),
-  run: async ({ input: { conference: _slug, track: id, ...edit }, granted, db, now }) =>
-    editTrack(db, granted, id, edit, now),
+  input: formSchema(trackEditSchema.extend({ ...track, seen: seenField(trackEditSchema) })),
+  run: async ({ input: { conference: _slug, track: id, seen, ...edit }, granted, db, now }) =>
+    editTrack(db, granted, id, edit, now, seen),
 })
 
 /** Of two rooms, tracks or speakers that are named alike. */
@@ -103,8 +106,9 @@ export const takeBackDifferentAction = conferenceAction('editSchedule', {
 })
 
 export const updateConferenceAction = conferenceAction('editConference', {
-  input: formSchema(conferenceEditSchema.extend(conference)),
-  run: async ({ input: { conference: _slug, ...edit }, granted, db, now }) => updateConference(db, granted, edit, now),
+  input: formSchema(conferenceEditSchema.extend({ ...conference, seen: seenField(conferenceEditSchema) })),
+  run: async ({ input: { conference: _slug, seen, ...edit }, granted, db, now }) =>
+    updateConference(db, granted, edit, now, seen),
 })
 
 export const deleteConferenceAction = conferenceAction('deleteConference', {

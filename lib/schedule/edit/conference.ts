@@ -5,6 +5,8 @@ import { slugify } from '@/lib/platform/slug'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { isTimeZone } from '@/lib/platform/time'
 import type { ConferenceEdit } from './schema'
+import { currentConference } from './seen/current-edits'
+import { mergeEdit } from './seen/merge-edit'
 import { changeProgram } from './conference-version'
 
 export type NewConference = {
@@ -65,15 +67,21 @@ export async function insertConference(
   })
 }
 
-/** Changes what a conference is called, where and when it counts, and who may see it. */
+/**
+ * Changes what a conference is called, where and when it counts, and who may see it.
+ * @param seen what the form showed: of what was not changed in it, what others wrote since stays
+ * @throws {AppError} CHANGED_MEANWHILE when somebody else changed the same field meanwhile
+ */
 export async function updateConference(
   db: PrismaClient,
   granted: Granted<'editConference'>,
-  edit: ConferenceEdit,
+  asked: ConferenceEdit,
   now: Date,
+  seen: ConferenceEdit | null = null,
 ): Promise<void> {
   await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
-    await tx.conference.update({ where: { id: conferenceId }, data: edit })
+    const data = seen ? mergeEdit(seen, asked, await currentConference(tx, conferenceId)) : asked
+    await tx.conference.update({ where: { id: conferenceId }, data })
   })
 }
 

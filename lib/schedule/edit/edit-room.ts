@@ -4,6 +4,8 @@ import { AppError } from '@/lib/platform/errors'
 import { insertRows } from '../bring-in/insert-rows'
 import { rememberNames } from './known-names'
 import type { RoomEdit } from './schema'
+import { currentRoom } from './seen/current-edits'
+import { mergeEdit } from './seen/merge-edit'
 import { changeProgram, type ChangedProgram } from './conference-version'
 import { placeNewParts } from './parts/new-parts'
 import type { Decider } from './override'
@@ -60,18 +62,22 @@ export async function insertRooms(
 /**
  * Corrects what is known of a room. Sources keep knowing it by the names they use; where one speaks for it, what
  * changes is the organizer's own from then on.
- * @throws {AppError} NOT_FOUND when there is no such room
+ * @param seen what the form showed: of what was not changed in it, what others wrote since stays
+ * @throws {AppError} NOT_FOUND when there is no such room; CHANGED_MEANWHILE when somebody else changed the same
+ * field meanwhile
  */
 export async function editRoom(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
   roomId: string,
-  edit: RoomEdit,
+  asked: RoomEdit,
   now: Date,
+  seen: RoomEdit | null = null,
 ): Promise<void> {
-  await changeProgram<void>(db, granted, now, (tx, program) =>
-    correctRooms(tx, program, [{ id: roomId, edit }], { userId: granted.userId, now }),
-  )
+  await changeProgram<void>(db, granted, now, async (tx, program) => {
+    const edit = seen ? mergeEdit(seen, asked, await currentRoom(tx, program.id, roomId)) : asked
+    await correctRooms(tx, program, [{ id: roomId, edit }], { userId: granted.userId, now })
+  })
 }
 
 /**

@@ -8,6 +8,8 @@ import type { SessionEdit } from './schema'
 import { editedColumns } from './session-fields'
 import { writeRooms, writeSpeakers } from './by-hand/session-lists'
 import { requireOwnTrack, type Editing } from '../scope'
+import { currentSession } from './seen/current-edits'
+import { mergeEdit } from './seen/merge-edit'
 import { sessionTimes, type WrongTimes } from './session-times'
 
 /** What became of a session that somebody writes. */
@@ -60,6 +62,8 @@ export async function addSession(
 /**
  * Corrects a session. On one that was imported, each field that changes becomes an override, which later imports keep.
  * The same values again change nothing.
+ * @param seen what the form showed: of what was not changed in it, what others wrote since stays
+ * @throws {AppError} CHANGED_MEANWHILE when somebody else changed the same field meanwhile
  */
 export async function editSession(
   db: PrismaClient,
@@ -67,9 +71,11 @@ export async function editSession(
   sessionId: string,
   asked: SessionEdit,
   now: Date,
+  seen: SessionEdit | null = null,
 ): Promise<WrittenSession> {
   return changeProgram<WrittenSession>(db, granted, now, async (tx, program) => {
-    const [done] = await correctSessions(tx, program, granted, [{ id: sessionId, edit: asked }], now)
+    const edit = seen ? mergeEdit(seen, asked, await currentSession(tx, program, sessionId)) : asked
+    const [done] = await correctSessions(tx, program, granted, [{ id: sessionId, edit }], now)
     if (!done) throw new AppError('NOT_FOUND', 'session')
     if (!done.ok) {
       if (done.reason === 'refused') throw done.error

@@ -5,6 +5,8 @@ import { addressAfterRename } from '@/lib/program/part-addresses'
 import { insertRows } from '../bring-in/insert-rows'
 import { rememberNames, withFirst } from './known-names'
 import type { TrackEdit } from './schema'
+import { currentTrack } from './seen/current-edits'
+import { mergeEdit } from './seen/merge-edit'
 import { changeProgram, type ChangedProgram } from './conference-version'
 import { placeNewParts } from './parts/new-parts'
 
@@ -46,15 +48,23 @@ export async function insertTracks(
   return places.map((place) => place?.id ?? null)
 }
 
-/** Gives a track another name or colour. Sources keep knowing it by the names they use. */
+/**
+ * Gives a track another name or colour. Sources keep knowing it by the names they use.
+ * @param seen what the form showed: of what was not changed in it, what others wrote since stays
+ * @throws {AppError} CHANGED_MEANWHILE when somebody else changed the same field meanwhile
+ */
 export async function editTrack(
   db: PrismaClient,
   granted: Granted<'editSchedule'>,
   trackId: string,
-  edit: TrackEdit,
+  asked: TrackEdit,
   now: Date,
+  seen: TrackEdit | null = null,
 ): Promise<void> {
-  await changeProgram<void>(db, granted, now, (tx, program) => correctTracks(tx, program, [{ id: trackId, edit }], now))
+  await changeProgram<void>(db, granted, now, async (tx, program) => {
+    const edit = seen ? mergeEdit(seen, asked, await currentTrack(tx, program.id, trackId)) : asked
+    await correctTracks(tx, program, [{ id: trackId, edit }], now)
+  })
 }
 
 /**

@@ -1,30 +1,12 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { writeListed, writePeople } from '@/lib/program/names/listed'
-import { timeOf } from '@/lib/platform/time'
 import type { SessionEdit } from '@/lib/schedule/edit/schema'
+import { sessionEditOf, sessionFields } from '@/lib/schedule/edit/seen/current-edits'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import type { PlaceOfTable, StoredLine } from './stored-lines'
 
-const select = {
-  id: true,
-  number: true,
-  title: true,
-  status: true,
-  dayOn: true,
-  startAt: true,
-  endAt: true,
-  kind: true,
-  description: true,
-  language: true,
-  capacity: true,
-  level: true,
-  flags: true,
-  trackId: true,
-  track: { select: { name: true } },
-  rooms: { select: { room: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
-  speakers: { select: { speaker: { select: { name: true, company: true } } }, orderBy: { position: 'asc' } },
-} as const satisfies Prisma.SessionSelect
+const select = { ...sessionFields, id: true, number: true, status: true, track: { select: { name: true } } } as const
 type Row = Prisma.SessionGetPayload<{ select: typeof select }>
 
 type StoredSession = StoredLine<SessionEdit> & { slug: string; isCancelled: boolean }
@@ -41,7 +23,7 @@ export async function storedSessions(
     orderBy: [{ dayOn: 'asc' }, { startAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
   })
   return rows.map((row) => {
-    const edit = editOf(row, timeZone)
+    const edit = sessionEditOf(row, timeZone)
     return {
       id: row.id,
       slug: sessionSlug(row),
@@ -51,20 +33,6 @@ export async function storedSessions(
       edit,
     }
   })
-}
-
-function editOf(row: Row, timeZone: string): SessionEdit {
-  const { title, kind, description, language, capacity, level, flags, trackId } = row
-  return {
-    ...{ title, kind, description, language, capacity, level, track: trackId },
-    dayOn: row.dayOn.toISOString().slice(0, 10),
-    start: row.startAt && timeOf(row.startAt, timeZone),
-    end: row.endAt && timeOf(row.endAt, timeZone),
-    room: row.rooms[0]?.room.id ?? null,
-    speakers: row.speakers.map(({ speaker }) => speaker),
-    soldOut: flags.includes('sold-out'),
-    separateRegistration: flags.includes('separate-registration'),
-  }
 }
 
 function cellsOf({ track, rooms, speakers }: Row, edit: SessionEdit) {
