@@ -2,11 +2,17 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { writeListed, writePeople } from '@/lib/program/names/listed'
 import type { SessionEdit } from '@/lib/schedule/edit/schema'
-import { sessionEditOf, sessionFields } from '@/lib/schedule/edit/seen/current-edits'
+import { sessionEditOf, sessionEditColumns } from '@/lib/schedule/edit/seen/current-edits'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import type { PlaceOfTable, StoredLine } from './stored-lines'
 
-const select = { ...sessionFields, id: true, number: true, status: true, track: { select: { name: true } } } as const
+const select = {
+  ...sessionEditColumns,
+  id: true,
+  number: true,
+  status: true,
+  track: { select: { name: true } },
+} as const
 type Row = Prisma.SessionGetPayload<{ select: typeof select }>
 
 type StoredSession = StoredLine<SessionEdit> & { slug: string; isCancelled: boolean }

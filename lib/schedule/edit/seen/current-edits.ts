@@ -8,7 +8,7 @@ import type { ConferenceEdit, RoomEdit, SessionEdit, SpeakerEdit, TrackEdit } fr
  * What each thing says now, in the shape in which its form says it.
  */
 
-export const sessionFields = {
+export const sessionEditColumns = {
   title: true,
   dayOn: true,
   startAt: true,
@@ -26,7 +26,7 @@ export const sessionFields = {
 
 /** @param timeZone of the conference, on whose clocks a form has its times */
 export function sessionEditOf(
-  row: Prisma.SessionGetPayload<{ select: typeof sessionFields }>,
+  row: Prisma.SessionGetPayload<{ select: typeof sessionEditColumns }>,
   timeZone: string,
 ): SessionEdit {
   const { title, kind, description, language, capacity, level, flags, trackId } = row
@@ -48,7 +48,7 @@ export async function currentSession(
   { id: conferenceId, timeZone }: { id: string; timeZone: string },
   id: string,
 ): Promise<SessionEdit> {
-  const row = await db.session.findUnique({ where: { id, conferenceId }, select: sessionFields })
+  const row = await db.session.findUnique({ where: { id, conferenceId }, select: sessionEditColumns })
   return sessionEditOf(found(row), timeZone)
 }
 
