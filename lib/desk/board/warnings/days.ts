@@ -15,6 +15,7 @@ function breakGone(index: BoardIndex, placed: PlacedBoard, { id, dayOn }: BoardS
   if (!index.breaks.has(id)) return []
   if (!mine) return [warn({ kind: 'breakGone' }, [id])]
   if (!index.plenaryBreaks.has(id)) return []
+  // What lies under a break that is moved may be a whole hall's day: the first of it says enough.
   const during = placed.onDay(dayOn).find((other) => isOn(other) && overlaps(mine, other))
   return during ? [takenBreak(id, during.session.id)] : []
 }
@@ -26,9 +27,9 @@ function breaksTaken(placed: PlacedBoard, mine: Timed): BoardWarning[] {
     .map(({ session: { id } }) => takenBreak(id, mine.session.id))
 }
 
-/** One for each break, whatever takes it. */
+/** One for each that takes it: each of them can go elsewhere, or is meant. */
 function takenBreak(breakId: string, byId: string): BoardWarning {
-  return { ...warn({ kind: 'breakGone' }, [breakId]), sessionIds: [breakId, byId] }
+  return warn({ kind: 'breakGone' }, [breakId, byId])
 }
 
 function outsideDay({ hours }: BoardIndex, mine: Timed): BoardWarning[] {

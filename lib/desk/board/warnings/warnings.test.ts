@@ -108,16 +108,22 @@ describe('people', () => {
 
 describe('a break', () => {
   const lunch = session('lunch', '12:00', '13:00', { kind: 'break', roomIds: ['foyer'] })
-  const warning = { kind: 'breakGone', severity: 'warning', key: 'breakGone lunch' }
+  const warning = { kind: 'breakGone', severity: 'warning' }
+  const taken = { ...warning, key: 'breakGone a lunch', sessionIds: ['lunch', 'a'] }
 
   it('is gone when it has no time, or a talk was put over it', () => {
     const index = board([session('a', '09:00', '10:00'), lunch])
     const inTray = { ...lunch, startAt: null, endAt: null }
-    expect(warningsOf(index, [inTray])).toEqual([{ ...warning, sessionIds: ['lunch'] }])
-    expect(warningsOf(index, [session('a', '12:30', '13:30')])).toEqual([{ ...warning, sessionIds: ['lunch', 'a'] }])
-    expect(warningsOf(index, [session('lunch', '09:30', '10:30', { ...lunch })])).toEqual([
-      { ...warning, sessionIds: ['lunch', 'a'] },
-    ])
+    expect(warningsOf(index, [inTray])).toEqual([{ ...warning, key: 'breakGone lunch', sessionIds: ['lunch'] }])
+    expect(warningsOf(index, [session('a', '12:30', '13:30')])).toEqual([taken])
+    expect(warningsOf(index, [session('lunch', '09:30', '10:30', { ...lunch })])).toEqual([taken])
+  })
+
+  it('is taken by each that was put over it, and each has its own warning', () => {
+    const index = board([session('a', '09:00', '10:00'), session('b', '10:00', '11:00', { roomIds: ['loft'] }), lunch])
+    const both = [session('a', '12:00', '12:30'), session('b', '12:00', '12:30', { roomIds: ['loft'] })]
+    const all = [taken, { ...taken, key: 'breakGone b lunch', sessionIds: ['lunch', 'b'] }]
+    expect(warningsOf(index, both)).toEqual(all)
   })
 
   it('is none for everybody where something was on before', () => {
