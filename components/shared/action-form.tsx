@@ -21,7 +21,7 @@ type Props<Value> = {
   /** What is said when it is done, in place of "Saved." */
   said?: (value: Value) => ReactNode
   /** Hears that it is done, where this form goes away with it. */
-  onDone?: () => void
+  onDone?: (value: Value) => void
   children?: ReactNode
 }
 
@@ -59,7 +59,7 @@ export function ActionForm<Value>({
     const done = await run({ ...fields, ...values, seen: JSON.stringify(seen.current) })
     if (!done.ok) return markWrongFields(form.current, done.issues, t('wrong'))
     seen.current = fields
-    onDone?.()
+    onDone?.(done.value)
     if (then) location.assign(then)
     else router.refresh()
   }

@@ -5,22 +5,28 @@ import { useState } from 'react'
 import { ActionForm } from '@/components/shared/action-form'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { isolated } from '@/lib/platform/bidi'
 import { sayWhen, type Saying } from '@/lib/i18n/dates'
 import { endHoldAction, holdAlertsAction } from '@/lib/notifications/server/actions'
-import type { StandingHold } from '@/lib/notifications/server/alert-holds'
+import type { EndedHold, StandingHold } from '@/lib/notifications/server/alert-holds'
 
 type Props = { conference: string; /** Null: alerts go out as ever. */ hold: StandingHold | null; saying: Saying }
 
 /** Holds alerts of what moves back, and lets them go: with one alert a person, or with none. */
 export function AlertHold({ conference, hold, saying }: Props) {
   const t = useTranslations('manage.releases.hold')
-  const [ended, setEnded] = useState<{ isTold: boolean; count: number } | null>(null)
+  const [ended, setEnded] = useState<{ end: EndedHold; count: number } | null>(null)
+  const say = ({ end: { isAnnounced, before }, count }: { end: EndedHold; count: number }) => {
+    if (!before) return t(isAnnounced ? 'announced' : 'wentOn', { count })
+    const who = before.isMe ? t('you') : isolated(before.by ?? t('somebody'))
+    return t(isAnnounced ? 'announcedBefore' : 'wentOnBefore', { who })
+  }
   if (!hold)
     return (
       <>
         {ended ? (
-          <Notice tone="good" live>
-            <p>{t(ended.isTold ? 'announced' : 'wentOn', { count: ended.count })}</p>
+          <Notice tone={ended.end.before ? 'warning' : 'good'} live>
+            <p>{say(ended)}</p>
           </Notice>
         ) : null}
         <Card aria-labelledby="alert-hold">
@@ -33,6 +39,7 @@ export function AlertHold({ conference, hold, saying }: Props) {
       </>
     )
   const { heldAt, sessions: count } = hold
+  const heard = (end: EndedHold | null) => setEnded(end && { end, count })
   return (
     <Notice tone="warning">
       <p className="font-medium">{t('since', { when: sayWhen({ startAt: heldAt }, saying), count })}</p>
@@ -43,7 +50,7 @@ export function AlertHold({ conference, hold, saying }: Props) {
           values={{ conference, announce: 'yes' }}
           submit={t('announce')}
           confirm={t('announceAsk', { count })}
-          onDone={() => setEnded({ isTold: true, count })}
+          onDone={heard}
         />
         <ActionForm
           action={endHoldAction}
@@ -51,7 +58,7 @@ export function AlertHold({ conference, hold, saying }: Props) {
           submit={t('letGo')}
           danger
           confirm={t('letGoAsk')}
-          onDone={() => setEnded({ isTold: false, count })}
+          onDone={heard}
         />
       </div>
     </Notice>

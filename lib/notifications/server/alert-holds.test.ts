@@ -61,7 +61,7 @@ describe('alerts that are held back', () => {
     await holdAlerts(db, grant, at('05:00'))
     for (const session of [first, second, third]) await move(session, '05:10')
     const held = [await told('05:11'), await getHold(db, conference.id)]
-    expect(await endHold(db, grant, true, at('09:00'))).toBe(true)
+    expect(await endHold(db, grant, true, at('09:00'))).toEqual({ isAnnounced: true, before: null })
     expect([held, await told('09:01'), await told('09:02'), await getHold(db, conference.id)]).toEqual([
       [[], { heldAt: at('05:00'), sessions: 3 }],
       [['Session 2', 'Session 3']],
@@ -94,7 +94,7 @@ describe('alerts that are held back', () => {
     await move(second, '04:59')
     await holdAlerts(db, grant, at('05:00'))
     await holdAlerts(db, granted(other.id), at('05:00'))
-    await endHold(db, granted(other.id), false, at('05:01'))
+    await endHold(db, granted(other.id, grant.userId), false, at('05:01'))
     expect([await told('05:02'), (await getHold(db, conference.id))?.heldAt]).toEqual([[['Session 2']], at('05:00')])
   })
 
@@ -103,8 +103,21 @@ describe('alerts that are held back', () => {
     await holdAlerts(db, grant, at('06:00'))
     const before = await getHold(db, conference.id)
     const ends = await Promise.all([endHold(db, grant, true, at('07:00')), endHold(db, grant, false, at('07:00'))])
-    expect([before?.heldAt, ends.filter(Boolean).length, await endHold(db, grant, true, at('08:00'))]).toEqual([
-      ...[at('05:00'), 1, false],
+    expect([before?.heldAt, ends.filter((end) => end?.before === null).length]).toEqual([at('05:00'), 1])
+  })
+
+  it('say who ended them before, and how, to whoever comes second', async () => {
+    const bo = await makePerson(db)
+    const none = await endHold(db, grant, true, at('04:00'))
+    await holdAlerts(db, grant, at('05:00'))
+    const first = await endHold(db, granted<'editSchedule'>(conference.id, bo.id), true, at('06:00'))
+    const second = await endHold(db, grant, false, at('06:01'))
+    const again = await endHold(db, granted<'editSchedule'>(conference.id, bo.id), false, at('06:02'))
+    expect([none, first, second, again]).toEqual([
+      null,
+      { isAnnounced: true, before: null },
+      { isAnnounced: true, before: { isMe: false, by: bo.name } },
+      { isAnnounced: true, before: { isMe: true, by: bo.name } },
     ])
   })
 })

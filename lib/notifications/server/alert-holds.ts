@@ -1,24 +1,43 @@
 import { heldSince } from '@/lib/desk/server/alert-hold'
+import { calledOf } from '@/lib/people/called'
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { movedBy } from './net-moves'
 import { toldOfMoves } from './told-of-moves'
 
+/** How a hold ended. */
+export type EndedHold = {
+  /** Whoever picked what moved meanwhile is alerted of it; else nobody is. */ isAnnounced: boolean
+  /** Who had ended it before; a name of null: their account is gone. Null: it ended just now. */
+  before: { isMe: boolean; by: string | null } | null
+}
+
 /**
  * Ends a hold: whoever picked what moved meanwhile is alerted within the minute, once, or is not.
- * @returns whether there was one: of two who end it, one decides
+ * @returns how it ended, for of two who end it the first decides; null: there was none
  */
 export async function endHold(
   db: Database,
-  { conferenceId }: Granted<'editSchedule'>,
+  { conferenceId, userId }: Granted<'editSchedule'>,
   isAnnounced: boolean,
   now: Date,
-): Promise<boolean> {
+): Promise<EndedHold | null> {
   const { count } = await db.alertHold.updateMany({
     where: { conferenceId, endedAt: null },
-    data: { endedAt: now, isAnnounced },
+    data: { endedAt: now, endedById: userId, isAnnounced },
   })
-  return count > 0
+  if (count > 0) return { isAnnounced, before: null }
+  const last = await db.alertHold.findFirst({
+    where: { conferenceId },
+    orderBy: { endedAt: 'desc' },
+    include: { endedBy: { select: { name: true, email: true } } },
+  })
+  if (!last) return null
+  const { endedById, endedBy } = last
+  return {
+    isAnnounced: last.isAnnounced,
+    before: { isMe: endedById === userId, by: endedBy && calledOf(endedBy) },
+  }
 }
 
 /** The hold that stands in a conference. */

@@ -215,6 +215,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   DraftMove: 'what organizers plan together and have not published, the conference’s and not a person’s',
   IgnoredWarning: 'warnings about the conference’s draft',
   PlannedRelease: 'when the conference’s draft is published, the conference’s and not a person’s',
+  AlertHold: 'since when the conference’s alerts wait, the conference’s and not a person’s',
   '*.id': 'says nothing to people; kept where another part of the export refers to it',
   '*.userId': 'oneself',
   '*.invitedById': 'oneself',
