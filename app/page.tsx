@@ -7,6 +7,8 @@ import { HomeList } from '@/components/home/home-list'
 import { DeletedConferences } from '@/components/manage/deleted-conferences'
 import { TakenDownConferences } from '@/components/manage/taken-down'
 import { PrivacyLink } from '@/components/people/privacy-link'
+import { BlockedNotice } from '@/components/people/blocked-notice'
+import { RememberViewer } from '@/components/people/remember-viewer'
 import { DevicePlace } from '@/components/shell/device-place'
 import { LanguageSwitch } from '@/components/shell/language-switch'
 import { ViewerName } from '@/components/shell/viewer-name'
@@ -15,7 +17,7 @@ import { DOT } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { sayDays } from '@/lib/i18n/dates'
 import { listInvitations } from '@/lib/people/server/invitations'
-import { getViewer } from '@/lib/people/server/viewer'
+import { getBlocked, getViewer } from '@/lib/people/server/viewer'
 import { isolated } from '@/lib/platform/bidi'
 import { now } from '@/lib/platform/clock'
 import { lineField } from '@/lib/platform/fields'
@@ -96,6 +98,8 @@ export default async function HomePage({ searchParams }: Props) {
         ) : (
           <h1 className="sr-only">{t('conferences')}</h1>
         )}
+        {(await getBlocked()) ? <BlockedNotice /> : null}
+        {viewer.kind === 'user' ? <RememberViewer /> : null}
         {waiting > 0 ? (
           <Notice>
             <p>{t('invited', { count: waiting })}</p>

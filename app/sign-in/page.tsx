@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { BlockedNotice } from '@/components/people/blocked-notice'
 import { ElsewhereButtons } from '@/components/people/elsewhere-buttons'
 import { PlainHeader } from '@/components/people/plain-header'
 import { PrivacyLink } from '@/components/people/privacy-link'
@@ -35,7 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <Notice tone="danger">{sentenceFor({ ...words.errors, failed: t('error.cancelled') }, error)}</Notice>
         ) : null}
         {viewer.kind === 'user' ? <Already email={viewer.email} to={to} /> : null}
-        {(await getBlocked()) ? <Blocked /> : null}
+        {(await getBlocked()) ? <BlockedNotice /> : null}
         <SignInForm words={words} to={to} requestCode={requestCodeAction} />
         {providers.length > 0 ? <p className="text-muted">{t('or')}</p> : null}
         <ElsewhereButtons providers={providers} to={to} errors={words.errors} />
@@ -58,19 +59,6 @@ async function Already({ email, to }: { email: string; to: string }) {
       <p>{t('already', { email })}</p>
       <p>
         <ButtonLink href={to}>{t('goOn')}</ButtonLink>
-      </p>
-    </Notice>
-  )
-}
-
-/** Signed in, and a guest all the same: they read why, and what is left to them, in Settings. */
-async function Blocked() {
-  const t = await getTranslations('blocked')
-  return (
-    <Notice tone="warning">
-      <p>{t('title')}</p>
-      <p>
-        <ButtonLink href="/settings">{t('open')}</ButtonLink>
       </p>
     </Notice>
   )

@@ -67,7 +67,7 @@ export function ActOn({
       ) : null}
       <p className="flex flex-wrap gap-3">
         <SubmitButton variant={takesAway.includes(what) ? 'danger' : 'primary'} disabled={pending}>
-          {pending ? t('doing') : t('do', { what: t(what) })}
+          {pending ? t('doing') : t('do')}
         </SubmitButton>
         <Button disabled={pending} onClick={() => setAsked(false)}>
           {t('leave')}

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { Notice } from '@/components/ui/notice'
 import { useAction, type Outcome } from '@/components/ui/use-action'
 import { knownReason } from './known-reason'
+import { useUntilKept } from '@/lib/notes/device/use-until-kept'
 
 type Props<Value> = {
   action: (input: Record<string, string>) => Promise<Outcome<Value>>
@@ -63,6 +64,9 @@ export function ActionForm<Value>({
     if (then) location.assign(then)
     else router.refresh()
   }
+
+  // Nobody was reached: what was typed waits here, and goes once somebody is.
+  useUntilKept(outcome?.ok === false && outcome.reason === 'UNAVAILABLE' && !pending, send)
 
   return (
     <form

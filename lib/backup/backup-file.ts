@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { syncFolder } from '@/lib/platform/blobs/disk'
 import type { Checksums } from './manifest'
 import { writeInstallation, type BackupOptions } from './write-installation'
@@ -25,10 +26,7 @@ export async function writeBackupFile(path: string, options: Omit<BackupOptions,
     },
   })
   try {
-    const file = createWriteStream(half, { mode: 0o600, flush: true })
-    const ended = new Promise<void>((done, fail) => void file.once('close', done).once('error', fail))
-    file.once('error', (error) => target.destroy(error))
-    target.pipe(file)
+    const ended = pipeline(target, createWriteStream(half, { mode: 0o600, flush: true }))
     const [checksums] = await Promise.all([writeInstallation({ ...options, target }), ended])
     await rename(half, path)
     await syncFolder(dirname(path))

@@ -7,8 +7,13 @@ const reasonField = lineField().max(500)
 export const actOnPersonSchema = z.object({ person: z.uuid(), reason: reasonField })
 export const actOnConferenceSchema = z.object({ id: z.uuid(), reason: reasonField })
 
+/** More than a name has says nothing more. */
+const soughtField = lineField()
+  .transform((text) => text.slice(0, 200))
+  .catch('')
+
 /** What follows the address of the page: what is looked for, and how many pages in. */
 export const operatorQuerySchema = z.object({
-  people: lineField().max(200).catch(''),
-  conferences: lineField().max(200).catch(''),
+  people: soughtField,
+  conferences: soughtField,
 })

@@ -6,7 +6,10 @@ import type { Role } from './permissions'
 import { returnPath } from './return-path'
 
 /** An e-mail address as it is kept: lower case. */
-export const emailSchema = lineField().toLowerCase().max(254, 'email').pipe(z.email('email'))
+export const emailSchema = lineField()
+  .toLowerCase()
+  .max(254, 'email')
+  .pipe(z.email({ pattern: z.regexes.html5Email, error: 'email' }))
 
 /** A six-digit code as people type it, spaces and all. */
 const codeSchema = textField()

@@ -125,6 +125,7 @@ it('says how it is used, and overwrites no file', async () => {
   expect((await run(runRestore, [])).code).toBe(1)
   expect((await run(runRestore, ['x', '--force'])).code).toBe(1)
   expect(await run(runBackup, ['later.tar.gz'], { url: earlier })).toMatchObject({ code: 1 })
+  await expect(run(runBackup, ['nowhere/a.tar.gz'], { url: earlier })).rejects.toMatchObject({ code: 'ENOENT' })
   await expect(run(runRestore, ['none.tar.gz'])).rejects.toThrow(
     new InstallationRefusal(`there is no file ${join(folder, 'none.tar.gz')}.`),
   )

@@ -7,7 +7,7 @@ import { inKnownOrder, withEdits, withLines } from '@/lib/desk/tables/steps'
 import type { DeskTable, TableLine } from '@/lib/desk/tables/table'
 import { sendJob, type FreshLines, type TableHistory, type TableJob, type TableTold } from './send-job'
 import { doorsOf } from './table-doors'
-import { useUntilKept } from './use-until-kept'
+import { useUntilKept } from '@/lib/notes/device/use-until-kept'
 
 const empty: TableHistory = { done: [], undone: [] }
 

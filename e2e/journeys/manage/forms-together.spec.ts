@@ -50,3 +50,18 @@ test('of two who have a form open, neither takes away what the other wrote', asy
   await other.reload()
   await expect(other.getByLabel('Who can see it')).toHaveValue('public')
 })
+
+test('a form that did not reach the server sends what it holds once the network is back', async ({ page }, info) => {
+  const slug = `form-later-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table })
+  await page.goto(`/c/${slug}/manage/sessions/1-fog`)
+  await page.getByRole('textbox', { name: 'Description' }).pressSequentially('Where it comes from.')
+  await page.context().setOffline(true)
+  await save(page)
+  await expect(page.getByText(/It was not saved/)).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Where it comes from.')
+})

@@ -21,7 +21,7 @@ async function actOn(page: Page, name: string, what: string, reason: string): Pr
   const row = rowOf(page, name)
   await row.getByRole('button', { name: `${what}: ${name}` }).click()
   await row.getByLabel('Why (they read it)').pressSequentially(reason)
-  await row.getByRole('button', { name: `Yes, ${what}` }).click()
+  await row.getByRole('button', { name: 'Yes, do it' }).click()
 }
 
 test('an operator sees how it is, blocks somebody, and takes a conference down and puts it back', async ({
@@ -57,7 +57,7 @@ test('an operator sees how it is, blocks somebody, and takes a conference down a
 
   await actOn(page, other, 'Block', 'Sold shoes')
   await expect(rowOf(page, other)).toContainText('blocked since')
-  await theirs.goto('/sign-in')
+  await theirs.goto('/')
   await theirs.getByRole('link', { name: 'Why, and what is yours' }).click()
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This account is blocked')
   await expect(theirs.getByText('They say: Sold shoes')).toBeVisible()

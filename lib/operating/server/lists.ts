@@ -81,16 +81,16 @@ export async function listAllConferences(db: Database, sought: string): Promise<
           orderBy: { createdAt: 'asc' },
           select: { user: { select: { email: true } } },
         },
-        _count: { select: { sessions: true } },
+        sessionCount: true,
       },
     }),
     db.conference.count({ where }),
   ])
-  const shown = conferences.map(({ visibility, visibilityBefore, memberships, _count, ...conference }) => ({
+  const shown = conferences.map(({ visibility, visibilityBefore, memberships, sessionCount, ...conference }) => ({
     ...conference,
     isPublic: (visibilityBefore ?? visibility) === 'public',
     owners: memberships.map(({ user }) => user.email),
-    sessions: _count.sessions,
+    sessions: sessionCount,
   }))
   return { shown, all }
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useLeaveWarning } from '@/lib/notes/device/use-leave-warning'
+import { useLeaveWarning } from './use-leave-warning'
 
 /** While something waits to be kept, leaving is asked about, and it is sent again once the network is back. */
 export function useUntilKept(isWaiting: boolean, send: () => Promise<void>): void {

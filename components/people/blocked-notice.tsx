@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+
+/** Signed in, and a guest all the same: they read why, and what is left to them, in Settings. */
+export async function BlockedNotice() {
+  const t = await getTranslations('blocked')
+  return (
+    <Notice tone="warning">
+      <p>{t('title')}</p>
+      <p>
+        <ButtonLink href="/settings">{t('open')}</ButtonLink>
+      </p>
+    </Notice>
+  )
+}
