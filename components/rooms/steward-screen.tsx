@@ -7,7 +7,8 @@ import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { DoorState } from '@/lib/rooms/door-state'
-import { doorWith, isTapWaiting, lastTap } from '@/lib/rooms/device/steward-taps'
+import { doorWith, isTapWaiting, lastTap, outcountedWord } from '@/lib/rooms/device/steward-taps'
+import type { Level } from '@/lib/rooms/schema'
 import { useSteward } from './use-steward'
 
 type Props = {
@@ -29,7 +30,10 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
   const [t, language] = [useTranslations('steward'), useLocale()]
   const states = useTranslations('roomState')
   const { taps, door: told, online, revoked, tell, undo } = useSteward(token, link, initial)
-  const door = doorWith(told, taps)
+  // Of what was not sent when the link ended nobody will hear.
+  const door = revoked ? told : doorWith(told, taps)
+  const word = revoked ? null : outcountedWord(door, taps)
+  const wordOf = (level: Level) => (level === 'full' && room.headsets ? t('headsetsOut') : states(level))
   const [waiting, refused] = [
     taps.filter(isTapWaiting).length,
     taps.filter(({ state, withdrawn }) => state === 'refused' && !withdrawn).length,
@@ -75,59 +79,64 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
           {t('refused', { count: refused })}
         </Notice>
       ) : null}
-      <section aria-label={t('counting')} className="grid gap-3">
-        <p role="status" className="text-center">
-          <span className="block text-6xl font-semibold tabular-nums">
-            {door.count ?? 0}
-            {door.capacity === null ? '' : <span className="text-3xl text-muted"> / {door.capacity}</span>}
-          </span>
-          <span className="text-muted">{states(door.state)}</span>
-        </p>
-        <div className="grid grid-cols-3 gap-3">
-          <Tap big onTap={() => tell({ kind: 'count', delta: -1 })} name={t('out')}>
-            −
-          </Tap>
-          <Tap big wide onTap={() => tell({ kind: 'count', delta: 1 })} name={t('in')}>
-            +
-          </Tap>
-        </div>
-        <div className="grid grid-cols-3 gap-3">
-          {[5, 10, 25].map((delta) => (
-            <Tap key={delta} onTap={() => tell({ kind: 'count', delta })} name={t('inMany', { count: delta })}>
-              +{delta}
+      <fieldset disabled={revoked} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
+        <section aria-label={t('counting')} className="grid gap-3">
+          <p role="status" className="text-center">
+            <span className="block text-6xl font-semibold tabular-nums">
+              {door.count ?? 0}
+              {door.capacity === null ? '' : <span className="text-3xl text-muted"> / {door.capacity}</span>}
+            </span>
+            {/* Two lines, so that no button moves under a finger. */}
+            <span className="block min-h-12 text-muted">
+              {word ? t('outcounted', { state: states(door.state), word: wordOf(word) }) : states(door.state)}
+            </span>
+          </p>
+          <div className="grid grid-cols-3 gap-3">
+            <Tap big onTap={() => tell({ kind: 'count', delta: -1 })} name={t('out')}>
+              −
+            </Tap>
+            <Tap big wide onTap={() => tell({ kind: 'count', delta: 1 })} name={t('in')}>
+              +
+            </Tap>
+          </div>
+          <div className="grid grid-cols-3 gap-3">
+            {[5, 10, 25].map((delta) => (
+              <Tap key={delta} onTap={() => tell({ kind: 'count', delta })} name={t('inMany', { count: delta })}>
+                +{delta}
+              </Tap>
+            ))}
+          </div>
+        </section>
+        <Choices name={t('state')}>
+          {levels.map((level) => (
+            <Tap key={level} pressed={door.state === level} onTap={() => tell({ kind: 'level', level })}>
+              {wordOf(level)}
             </Tap>
           ))}
-        </div>
-      </section>
-      <Choices name={t('state')}>
-        {levels.map((level) => (
-          <Tap key={level} pressed={door.state === level} onTap={() => tell({ kind: 'level', level })}>
-            {level === 'full' && room.headsets ? t('headsetsOut') : states(level)}
-          </Tap>
-        ))}
-      </Choices>
-      <Choices name={t('queue')}>
-        {queues.map((minutes) => (
-          <Tap
-            key={minutes}
-            pressed={(door.queueMinutes ?? 0) === minutes}
-            onTap={() => tell({ kind: 'queue', minutes })}
-          >
-            {t('queueOf', { minutes })}
-          </Tap>
-        ))}
-      </Choices>
-      <Choices name={t('delay')}>
-        {delays.map((minutes) => (
-          <Tap
-            key={minutes}
-            pressed={(door.delayMinutes ?? 0) === minutes}
-            onTap={() => tell({ kind: 'delay', minutes })}
-          >
-            {t('delayOf', { minutes })}
-          </Tap>
-        ))}
-      </Choices>
+        </Choices>
+        <Choices name={t('queue')}>
+          {queues.map((minutes) => (
+            <Tap
+              key={minutes}
+              pressed={(door.queueMinutes ?? 0) === minutes}
+              onTap={() => tell({ kind: 'queue', minutes })}
+            >
+              {t('queueOf', { minutes })}
+            </Tap>
+          ))}
+        </Choices>
+        <Choices name={t('delay')}>
+          {delays.map((minutes) => (
+            <Tap
+              key={minutes}
+              pressed={(door.delayMinutes ?? 0) === minutes}
+              onTap={() => tell({ kind: 'delay', minutes })}
+            >
+              {t('delayOf', { minutes })}
+            </Tap>
+          ))}
+        </Choices>
+      </fieldset>
       <footer
         className={
           'sticky bottom-0 flex min-h-16 flex-wrap items-center justify-between gap-2 border-t border-line bg-ground ' +
@@ -135,9 +144,9 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
         }
       >
         <p role="status" className="text-sm text-muted">
-          {waiting === 0 ? t('sent') : online ? t('sending', { count: waiting }) : t('offline', { count: waiting })}
+          {revoked ? t('ended') : waiting === 0 ? t('sent') : t(online ? 'sending' : 'offline', { count: waiting })}
         </p>
-        <Tap disabled={!last} onTap={undo}>
+        <Tap disabled={revoked || !last} onTap={undo}>
           {t('undo')}
         </Tap>
       </footer>

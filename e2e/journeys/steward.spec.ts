@@ -45,12 +45,25 @@ test('two stewards count at one door, one of them without a network, and nothing
   await north.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(rooms).toContain('"state":"nearlyFull"')
 
+  // A word holds until the next count, which says that it does no longer.
+  await north.getByRole('button', { name: 'Closed' }).click()
+  await north.getByRole('button', { name: 'One out' }).click()
+  await expect(north.getByText('The count says “Filling up”. Your “Closed” is one tap away.')).toBeVisible()
+  await north.getByRole('button', { name: 'Closed' }).click()
+  await expect(north.getByText('Everything is sent.')).toBeVisible()
+  await expect(north.getByText('Your “Closed”')).toHaveCount(0)
+
   page.once('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await page.getByRole('listitem').filter({ hasText: 'North' }).getByRole('button', { name: 'End' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'North' })).toHaveCount(0)
   await north.getByRole('button', { name: 'One in' }).click()
   await expect(north.getByText(/This link has ended. 1\stap was not sent./)).toBeVisible()
+  // Nothing looks as if it still counted.
+  await expect(north.getByText('This link has ended: nothing is sent any more.')).toBeVisible()
+  await expect(north.getByText(/Sending/)).toHaveCount(0)
+  await expect(north.getByText('8 / 10')).toBeVisible()
+  await expect(north.getByRole('button', { disabled: false })).toHaveCount(0)
   expect((await north.request.get(new URL(links[0] ?? '').pathname)).status()).toBe(404)
 })
 

@@ -5,6 +5,7 @@ import {
   doorWith,
   isTapWaiting,
   lastTap,
+  outcountedWord,
   reportOf,
   stepTap,
   type Tap,
@@ -199,5 +200,32 @@ describe('the room as a phone knows it', () => {
     )
     expect(countAhead([told(1, { kind: 'count', delta: 4 }, 'refused')])).toBe(0)
     expect(isTapWaiting(told(1, level, 'refused', true))).toBe(false)
+  })
+
+  it('knows a word of its own that a later count no longer says, until it is said again or too old', () => {
+    const session = { title: 'Rust', startAt: '2026-03-24T10:00:00.000Z', endAt: null }
+    const counted = { ...door, session, count: 6, state: 'filling' } as const
+    const [word, more] = [told(1, { kind: 'level', level: 'nearlyFull' }), told(2, { kind: 'count', delta: 5 })]
+    expect(outcountedWord(counted, [word, more])).toBe('nearlyFull')
+    expect(outcountedWord(counted, [word, { ...more, state: 'kept' }, told(3, { kind: 'queue', minutes: 5 })])).toBe(
+      'nearlyFull',
+    )
+    const holds: [typeof counted | { state: 'closed' | 'unknown' | 'nearlyFull' } | { capacity: null }, Tap[]][] = [
+      [counted, [more]],
+      [counted, [word, more, told(3, { kind: 'level', level: 'nearlyFull' })]],
+      [counted, [word, { ...more, withdrawn: true }]],
+      [counted, [{ ...word, state: 'refused' }, more]],
+      // The session before, and half an hour ago.
+      [counted, [{ ...word, at: '2026-03-24T09:29:00.000Z' }, more]],
+      [counted, [word, { ...more, at: '2026-03-24T10:31:00.000Z' }]],
+      // The count says the same; another steward said a word; nobody has counted for long; nobody knows how many fit.
+      [{ state: 'nearlyFull' }, [word, more]],
+      [{ state: 'closed' }, [word, more]],
+      [{ state: 'unknown' }, [word, more]],
+      [{ capacity: null }, [word, more]],
+    ]
+    expect(holds.map(([given, those]) => outcountedWord({ ...counted, ...given }, those))).toEqual(
+      holds.map(() => null),
+    )
   })
 })

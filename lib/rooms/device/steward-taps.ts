@@ -1,4 +1,7 @@
+import { MINUTE_MS } from '@/lib/platform/time'
+import { DOORS_MINUTES } from '@/lib/program/doors'
 import { MOST_BROKEN_TRIES } from '@/lib/sync/client/exchange/send-apart'
+import { HOLDS_MINUTES } from '../attendee-voices'
 import type { DoorState } from '../door-state'
 import { levelOf } from '../occupancy'
 import type { Level } from '../schema'
@@ -89,6 +92,24 @@ export function doorWith(door: DoorState, taps: readonly Tap[]): DoorState {
     queueMinutes: minutesOf('queue', door.queueMinutes),
     delayMinutes: minutesOf('delay', door.delayMinutes),
   }
+}
+
+/**
+ * The word that this phone's steward said of the room ("nearly full"), where a later count of hers says another.
+ * @param door the room as this phone knows it
+ * @returns null: her word holds, or is too old to be about who is there now
+ */
+export function outcountedWord(door: DoorState, taps: readonly Tap[]): Level | null {
+  const told = taps.filter(({ state, withdrawn }) => state !== 'refused' && !withdrawn)
+  const word = told.findLast((tap) => tap.kind === 'level')
+  const last = told.findLast(({ kind }) => kind === 'count' || kind === 'level')
+  const { capacity, count, state } = door
+  if (!word || last?.kind !== 'count' || capacity === null || count === null) return null
+  // Another steward may have said a word since, or it is long ago that anybody counted.
+  if (word.level === state || levelOf(count, capacity) !== state) return null
+  const [saidAt, countedAt] = [Date.parse(word.at), Date.parse(last.at)]
+  const opensAt = door.session ? Date.parse(door.session.startAt) - DOORS_MINUTES * MINUTE_MS : saidAt
+  return saidAt >= opensAt && countedAt - saidAt <= HOLDS_MINUTES * MINUTE_MS ? word.level : null
 }
 
 /** The newest tap that can still be taken back. */
