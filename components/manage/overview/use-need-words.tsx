@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import type { Facts } from '@/components/ui/facts'
+import { absenceFieldsOf } from '@/lib/desk/absences'
+import type { Span } from '@/lib/desk/board/board'
 import type { DeskRoom, Need } from '@/lib/desk/needs'
-import { sayWhen, type Saying } from '@/lib/i18n/dates'
+import { sayDay, sayWhen, type Saying } from '@/lib/i18n/dates'
 import { isolated } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
 
@@ -32,6 +34,12 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
     ...rooms.slice(0, MOST_NAMES).map(({ name }) => name),
     rooms.length > MOST_NAMES && t('andMore', { count: rooms.length - MOST_NAMES }),
   ]
+  const awayWhen = (span: Span) => {
+    const { fromOn, fromAt, untilOn, untilAt } = absenceFieldsOf(span, saying.timeZone)
+    if (fromAt || untilAt) return t('speakerAwayWhen', { when: sayWhen(span, saying) })
+    const days = [...new Set([fromOn, untilOn])].map((day) => sayDay(day, saying.language))
+    return t('speakerAwayDays', { days: days.join('\u00a0– ') })
+  }
   return (need) => {
     const { kind } = need
     const common = { isUrgent: urgent.has(kind), action: action(kind) }
@@ -71,7 +79,7 @@ export function useNeedWords(slug: string, saying: Saying): (need: Need) => Need
           ...common,
           key: `${session.id} ${speakerId}`,
           title: t(kind, { name: isolated(need.name), title: isolated(session.title) }),
-          facts: [sayWhen(session, saying), t('speakerAwayWhen', { when: sayWhen(span, saying) })],
+          facts: [sayWhen(session, saying), awayWhen(span)],
           href: boardAt(session),
         }
       }
