@@ -13,5 +13,5 @@ export type DeskSession = {
   /** The co-located event or block that it is part of. */ parentId: string | null
   roomIds: readonly string[]
   speakerIds: readonly string[]
-  /** Its own, else its first room's; null: not known. */ capacity: number | null
+  /** Its own, else its rooms' together; null: not known. */ capacity: number | null
 }

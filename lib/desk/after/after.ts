@@ -11,7 +11,7 @@ export type SessionOutcome = {
   startAt: Date
   endAt: Date | null
   /** Names, the first one first. */ rooms: readonly string[]
-  /** Its own, else its first room's; null: not known. */ capacity: number | null
+  /** Its own, else its rooms' together; null: not known. */ capacity: number | null
   /** Who had it as their first choice. */ picks: Coarse
   /** The most that were counted in at once; null: nobody counted. */ peak: number | null
   /** Who said that they could not get in; null: nobody. */ turnedAway: Coarse | null

@@ -67,8 +67,12 @@ it('knows a place by its day, its instants however written, and its rooms in any
   ]).toEqual([false, false, false, false, false])
 })
 
-it('has a session take as many as it says itself, else its first room', () => {
-  const rooms = new Map([['hall', { capacity: 300 }]])
+it('has a session take as many as it says itself, else what its rooms hold together', () => {
+  const rooms = new Map([
+    ['hall', { capacity: 300 }],
+    ['loft', { capacity: 60 }],
+  ])
   const of = (capacity: number | null, roomIds: string[]) => capacityOf({ capacity, roomIds }, rooms)
   expect([of(80, ['hall']), of(null, ['hall']), of(null, ['attic']), of(null, [])]).toEqual([80, 300, null, null])
+  expect([of(80, ['hall', 'loft']), of(null, ['hall', 'loft']), of(null, ['hall', 'attic'])]).toEqual([80, 360, null])
 })

@@ -1,5 +1,6 @@
 import type { AgendaWalk } from '@/lib/program/agenda'
 import type { SessionKind } from '@/lib/program/session-kinds'
+import { placesTogether } from '@/lib/rooms/places-together'
 
 /** Where and when a session is, or is to be. Without a start it is in the tray, on a day. Instants are ISO, UTC. */
 export type BoardPlace = {
@@ -145,12 +146,15 @@ export function boardPlaceOf({ dayOn, startAt, endAt, roomIds }: BoardPlace): Bo
   return { dayOn, startAt, endAt, roomIds }
 }
 
-/** How many a session takes: its own number, else its first room's; null: not known. */
+/** How many a session takes: its own number, else what its rooms hold together; null: not known. */
 export function capacityOf(
   session: Pick<BoardSession, 'capacity' | 'roomIds'>,
   rooms: ReadonlyMap<string, Pick<BoardRoom, 'capacity'>>,
 ): number | null {
-  return session.capacity ?? rooms.get(session.roomIds[0] ?? '')?.capacity ?? null
+  return placesTogether(
+    session.capacity,
+    session.roomIds.map((id) => rooms.get(id) ?? { capacity: null }),
+  )
 }
 
 /** Is it the same day, time and rooms? Their order moves nobody. */

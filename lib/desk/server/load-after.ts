@@ -3,6 +3,7 @@ import { dateOn } from '@/lib/platform/time'
 import { phaseOf, type ConferencePhase } from '@/lib/program/conference-phase'
 import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
 import { ASSUMED_MS } from '@/lib/program/taken-time'
+import { placesTogether } from '@/lib/rooms/places-together'
 import { countPicks } from '@/lib/rooms/server/forecasts'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { told, type SessionOutcome } from '../after/after'
@@ -68,7 +69,10 @@ export async function loadOutcomes(db: Database, conferenceId: string): Promise<
             startAt,
             slug: sessionSlug({ number, title: session.title }),
             rooms: rooms.map(({ room }) => room.name),
-            capacity: capacity ?? rooms[0]?.room.capacity ?? null,
+            capacity: placesTogether(
+              capacity,
+              rooms.map(({ room }) => room),
+            ),
             ...told({
               picks: picks.get(session.id) ?? 0,
               peak: peaks.get(session.id) ?? null,

@@ -57,6 +57,22 @@ it('tells what is likely to overflow, and the day on which it does', async () =>
   expect((await loadOverview(db, conference, undefined, at('12:00'))).needs).toEqual([])
 })
 
+it('has a session in two rooms take as many as both hold together', async () => {
+  const [, second = '', third = ''] = conference.sessionIds
+  await db.sessionRoom.deleteMany({ where: { sessionId: third } })
+  const loft = await db.room.create({
+    data: { conferenceId: conference.id, slug: 'loft', name: 'Loft', capacity: 6, position: 1 },
+  })
+  await db.sessionRoom.create({ data: { sessionId: second, roomId: loft.id, position: 1 } })
+  await pick(second, 6)
+  const { needs, demand } = await loadOverview(db, conference, undefined, at('07:30'))
+  expect(needs).toEqual([])
+  expect(demand?.rows.map(({ room, bars }) => [room.name, bars.map(({ session }) => session.capacity)])).toEqual([
+    ['Hall', [8]],
+    ['Loft', [8]],
+  ])
+})
+
 it('tells sources that wait or fail: one that is not checked by itself at its first failure', async () => {
   const source = (name: string, failures: number, checkMinutes: number) =>
     db.source.create({ data: { conferenceId: conference.id, name, format: 'csv', failures, checkMinutes } })

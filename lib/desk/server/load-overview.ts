@@ -3,6 +3,7 @@ import { DAY_MS, dateOn, MINUTE_MS } from '@/lib/platform/time'
 import { HOLDS_MINUTES } from '@/lib/rooms/attendee-voices'
 import { contradictionOf } from '@/lib/rooms/contradiction'
 import { forecastOf } from '@/lib/rooms/forecast'
+import { placesTogether } from '@/lib/rooms/places-together'
 import { countPicks, loadShowUp } from '@/lib/rooms/server/forecasts'
 import { lastCountedIn } from '@/lib/rooms/server/last-counts'
 import { about, loadReadings } from '@/lib/rooms/server/load-readings'
@@ -118,7 +119,10 @@ async function loadSessions(
               startAt,
               roomIds: rooms.map(({ room }) => room.id),
               speakerIds: speakers.map(({ speaker }) => speaker.id),
-              capacity: capacity ?? rooms[0]?.room.capacity ?? null,
+              capacity: placesTogether(
+                capacity,
+                rooms.map(({ room }) => room),
+              ),
             },
           ]
         : [],

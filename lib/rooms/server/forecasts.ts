@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { DOORS_MINUTES, KINDS_WITHOUT_DOORS } from '@/lib/program/doors'
 import { forecastOf, learnShowUp, type Counted, type Forecast, type ShowUp } from '../forecast'
+import { placesTogether } from '../places-together'
 
 const WORTH_SAYING = 0.3
 
@@ -80,7 +81,7 @@ export async function listLikelyFull(
     select: {
       id: true,
       capacity: true,
-      rooms: { select: { room: { select: { capacity: true } } }, orderBy: { position: 'asc' }, take: 1 },
+      rooms: { select: { room: { select: { capacity: true } } } },
     },
     orderBy: [{ startAt: 'asc' }, { number: 'asc' }],
   })
@@ -88,9 +89,15 @@ export async function listLikelyFull(
     db,
     sessions.map(({ id }) => id),
   )
-  return sessions.flatMap(({ id, capacity, rooms: [first] }) => {
+  return sessions.flatMap(({ id, capacity, rooms }) => {
     const forecast = forecastOf(
-      { picks: picks.get(id) ?? 0, capacity: capacity ?? first?.room.capacity ?? null },
+      {
+        picks: picks.get(id) ?? 0,
+        capacity: placesTogether(
+          capacity,
+          rooms.map(({ room }) => room),
+        ),
+      },
       showUp,
     )
     return forecast && forecast.fullProbability >= WORTH_SAYING ? [{ sessionId: id, ...forecast }] : []
