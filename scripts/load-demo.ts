@@ -3,13 +3,14 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
+import { readOwnEnvironment } from '@/lib/platform/env'
 import { createConference } from '@/lib/schedule/edit/conference'
 import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import { demoConferences, type DemoConference } from '@/prisma/demo/load'
 import { redateDemo } from '@/server/jobs/redate-demo'
 
-const db = connect(process.env.DATABASE_URL ?? '', 2)
+const db = connect(readOwnEnvironment().DATABASE_URL, 2)
 const redated = (await redateDemo(db, now())) ? ['Hallway Days dated anew'] : []
 const loaded: string[] = []
 for (const conference of process.argv.includes('--redate') ? [] : demoConferences(now())) {

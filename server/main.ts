@@ -6,7 +6,7 @@ import { mailDigests } from '@/lib/notifications/server/mail-digests'
 import { loadVapidKeys, pushContact } from '@/lib/notifications/server/vapid'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
-import { directUrl, publicUrl, readEnvironment, shareOut } from '@/lib/platform/env'
+import { directUrl, publicUrl, readOwnEnvironment, shareOut } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
 import { checkDueSources } from '@/lib/schedule/checks/check-due-sources'
@@ -20,7 +20,7 @@ import { startTracing } from './tracing'
 const SHUTDOWN_MS = 10_000
 
 const root = resolve(import.meta.dirname, '..')
-const env = readEnvironment()
+const env = readOwnEnvironment()
 const dev = process.env.NODE_ENV === 'development'
 const url = publicUrl(env)
 // next-auth reads it when it is loaded, and guesses from the request's host without it.

@@ -12,6 +12,11 @@ export function shareOut(most: number): { pages: number; door: number } {
   return { pages: most - door, door }
 }
 
+/** A number as an environment has it. */
+function wholeNumber() {
+  return z.coerce.number({ error: 'a whole number' }).int('a whole number')
+}
+
 const flag = z
   .enum(['0', '1'])
   .default('0')
@@ -32,7 +37,7 @@ const environmentSchema = z
     DATABASE_URL: z.string().min(1),
     /** The same database without the pooler that DATABASE_URL goes through, such as PgBouncer. */
     HALLWAY_DATABASE_DIRECT_URL: z.string().min(1).optional(),
-    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    PORT: wholeNumber().min(0).max(65535).default(3000),
     /** Interface to bind; loopback unless said otherwise. */
     HOST: z.string().default('127.0.0.1'),
     /** Public address for links, without a trailing slash. */
@@ -47,9 +52,9 @@ const environmentSchema = z
     /** `off` makes browsers drop their service worker and what it keeps: the way out should one ever be broken. */
     HALLWAY_WORKER: z.enum(['on', 'off']).default('on'),
     /** How many proxies in front of us are to be believed about the visitor's address. */
-    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+    TRUST_PROXY: wholeNumber().min(0).max(10).default(0),
     /** How long requests are still answered after the word to end, with /api/ready at 503. */
-    HALLWAY_DRAIN_SECONDS: z.coerce.number().int().min(0).max(120).default(0),
+    HALLWAY_DRAIN_SECONDS: wholeNumber().min(0).max(120).default(0),
     /**
      * The name in calendar UIDs: made once by `npm run up` and kept with the data, for an event whose UID changes is
      * another event.
@@ -68,9 +73,9 @@ const environmentSchema = z
         'hosts, addresses or ranges such as 10.0.0.0/8, with commas between',
       ),
     /** How many connections this process opens for requests at most; jobs and notifications take three more. */
-    HALLWAY_DATABASE_POOL: z.coerce.number().int().min(3).max(500).default(CONNECTIONS),
+    HALLWAY_DATABASE_POOL: wholeNumber().min(3).max(500).default(CONNECTIONS),
     /** Where /metrics is answered and nothing else. */
-    HALLWAY_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+    HALLWAY_METRICS_PORT: wholeNumber().min(0).max(65535).optional(),
     /** Who has it may read /metrics at our own port: `Authorization: Bearer …`. */
     HALLWAY_METRICS_TOKEN: z.string().min(16).optional(),
     /** A collector of traces, as OpenTelemetry names it. */
@@ -140,6 +145,16 @@ export function readEnvironment(variables: Record<string, string | undefined> = 
 /** The address for what needs a connection of its own, such as LISTEN: without a pooler it is DATABASE_URL. */
 export function directUrl(env: Pick<Environment, 'DATABASE_URL' | 'HALLWAY_DATABASE_DIRECT_URL'>): string {
   return env.HALLWAY_DATABASE_DIRECT_URL ?? env.DATABASE_URL
+}
+
+/** The same for a program as it starts: where it is not usable, one sentence says so, and the program ends. */
+export function readOwnEnvironment(): Environment {
+  try {
+    return readEnvironment()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
 }
 
 /** Is this interface reachable from this machine only? */

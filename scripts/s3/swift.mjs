@@ -6,7 +6,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { AwsClient } from 'aws4fetch'
 import { findFreePort } from '../server/free-port.mjs'
 
 const KEYS = { HALLWAY_S3_ACCESS_KEY_ID: 'test:tester', HALLWAY_S3_SECRET_ACCESS_KEY: 'testing' }
@@ -85,6 +84,7 @@ function write(folder, name, text) {
 /** @param {string} endpoint */
 async function makeBucket(endpoint) {
   const [accessKeyId, secretAccessKey] = [KEYS.HALLWAY_S3_ACCESS_KEY_ID, KEYS.HALLWAY_S3_SECRET_ACCESS_KEY]
+  const { AwsClient } = await import('aws4fetch')
   const client = new AwsClient({ accessKeyId, secretAccessKey, service: 's3', region: 'us-east-1', retries: 0 })
   const deadline = Date.now() + DEADLINE_MS
   for (;;) {

@@ -1,6 +1,6 @@
 // @ts-check
-// What concerns a database as a whole: reach it, create it, drop it.
-import pg from 'pg'
+// What concerns a database as a whole: reach it, create it, drop it. pg is loaded when it is used: it may have been
+// installed a moment ago.
 
 // Postgres's own codes, in Prisma's words.
 const MISSING = 'P1003'
@@ -36,7 +36,8 @@ export async function runMaintenance(name, url) {
 /** @param {string} url @returns {Promise<string>} the name of the database it created */
 export async function createDatabase(url) {
   const name = databaseOf(url)
-  await administer(url, `CREATE DATABASE ${pg.escapeIdentifier(name)}`)
+  const { escapeIdentifier } = await import('pg')
+  await administer(url, `CREATE DATABASE ${escapeIdentifier(name)}`)
   return name
 }
 
@@ -57,7 +58,8 @@ export async function ensureDatabase(url) {
 
 /** @param {string} url */
 export async function dropDatabase(url) {
-  await administer(url, `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(databaseOf(url))} WITH (FORCE)`)
+  const { escapeIdentifier } = await import('pg')
+  await administer(url, `DROP DATABASE IF EXISTS ${escapeIdentifier(databaseOf(url))} WITH (FORCE)`)
 }
 
 /** The same server, another database. @param {string} url @param {string} name */
@@ -69,14 +71,16 @@ export function urlOfDatabase(url, name) {
 
 /** @param {string} url */
 async function connectOnce(url) {
-  const client = new pg.Client({ connectionString: url })
+  const { Client } = await import('pg')
+  const client = new Client({ connectionString: url })
   await client.connect()
   await client.end()
 }
 
 /** @param {string} url @param {string} statement */
 async function administer(url, statement) {
-  const client = new pg.Client({ connectionString: urlOfDatabase(url, 'postgres') })
+  const { Client } = await import('pg')
+  const client = new Client({ connectionString: urlOfDatabase(url, 'postgres') })
   await client.connect()
   await client.query(statement).finally(() => client.end())
 }

@@ -98,7 +98,7 @@ test.describe('with a worker', () => {
     await expect(gone).toBeVisible()
     await takePicture(page, info, 'gone-offline')
     await page.goto('/notes')
-    await expect(page.getByText('This conference was deleted on')).toBeVisible()
+    await expect(page.getByText('This conference went away on')).toBeVisible()
     await takePicture(page, info, 'all-notes')
     await context.setOffline(false)
     await page.goto('/')
