@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import type { TableKind } from '@/lib/desk/tables/columns'
 import { loadTable } from '@/lib/desk/tables/server/load-table'
 import { pageAddress } from '@/lib/program/addresses'
-import { loadMerged } from '@/lib/schedule/loaders'
+import { loadMerged, loadScope } from '@/lib/schedule/loaders'
 import { TableScreen } from './table-screen'
 
 type Conference = {
@@ -22,6 +22,7 @@ const mergedKinds = { rooms: 'room', tracks: 'track', speakers: 'speaker' } as c
 export async function TablePage({ conference, kind }: { conference: Conference; kind: TableKind }) {
   const [t, table] = [await getTranslations('manage.table'), await loadTable(conference, kind)]
   const merged = kind === 'sessions' ? new Map() : await loadMerged(conference.id, mergedKinds[kind])
+  const isLead = (await loadScope(conference.id)) !== null
   const { slug, timeZone, version } = conference
   return (
     <ManageShell conference={conference} section={kind} isWide>
@@ -32,6 +33,7 @@ export async function TablePage({ conference, kind }: { conference: Conference; 
         <TableScreen
           conference={{ slug, timeZone, version }}
           kind={kind}
+          isLead={isLead}
           table={table}
           merged={Object.fromEntries(merged)}
         />

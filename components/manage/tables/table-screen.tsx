@@ -5,7 +5,6 @@ import dynamic from 'next/dynamic'
 import { useState, type KeyboardEvent } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { SearchField } from '@/components/ui/search-field'
-import { useMedia } from '@/components/ui/use-media'
 import type { TableKind } from '@/lib/desk/tables/columns'
 import type { PasteStart } from '@/lib/desk/tables/paste-plan'
 import type { Sorting } from '@/lib/desk/tables/shown-lines'
@@ -17,6 +16,7 @@ import type { MergedInto } from '@/lib/schedule/merging/list-merged'
 import { RowPanel } from './row-panel'
 import { TableBar } from './table-bar'
 import type { ActiveCell } from './table-grid'
+import { TableLead } from './table-lead'
 import { TableNotices } from './table-notices'
 import { TableSheets, type OpenTableSheet } from './table-sheets'
 import { useShownLines } from './use-shown-lines'
@@ -32,12 +32,13 @@ const TableGrid = dynamic(() => keepTrying(() => import('./whole-grid')).then((m
 type Props = {
   conference: { slug: string; timeZone: string; version: number }
   kind: TableKind
+  /** Whoever looks leads a part, and publishes no draft. */ isLead: boolean
   table: DeskTable
   /** What parts were merged into others, by their ids. */ merged: Record<string, MergedInto>
 }
 
 /** Rooms, sessions, tracks or speakers as in a spreadsheet. */
-export function TableScreen({ conference, kind, table, merged }: Props) {
+export function TableScreen({ conference, kind, isLead, table, merged }: Props) {
   const t = useTranslations('manage.table')
   const words = useTableWords(kind, table)
   const desk = useTable(conference.slug, kind, table)
@@ -47,7 +48,6 @@ export function TableScreen({ conference, kind, table, merged }: Props) {
   const [active, setActive] = useState<ActiveCell | null>(null)
   const [sheet, setSheet] = useState<OpenTableSheet | null>(null)
   const [locked, setLocked] = useState<string | null>(null)
-  const isTouch = useMedia('(pointer: coarse)')
   const lines = useShownLines(desk.lines, { filter, sorting, say: words.say })
   const picked = desk.lines.filter(({ id }) => chosen.has(id))
   const here = desk.lines.find(({ id }) => id === active?.id)
@@ -70,7 +70,7 @@ export function TableScreen({ conference, kind, table, merged }: Props) {
   const paste = (text: string, start: PasteStart) => setSheet({ kind: 'paste', text, start })
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3" onKeyDown={keyDown}>
-      <p className="text-sm text-muted">{isTouch ? t('leadTouch') : t('lead')}</p>
+      <TableLead kind={kind} isLead={isLead} />
       <TableBar
         file={`${conferenceAddress(conference.slug, 'manage/table.csv')}?of=${kind}`}
         chosen={picked.length}

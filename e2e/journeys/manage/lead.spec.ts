@@ -70,6 +70,7 @@ test('a track lead finds their sessions under Manage, and no other', async ({ pa
 
   // In the table they read the others; whoever writes there is told.
   await lead.goto(`/c/${slug}/manage/sessions?as=table`)
+  await expect(lead.getByText('moves on the board wait for an organizer to publish them')).toBeVisible()
   await lead.getByRole('gridcell', { name: 'Charts', exact: true }).click()
   if (info.project.name === 'desktop') await lead.keyboard.type('x')
   await expect(lead.getByRole('status').filter({ hasText: 'You can read this session, not change it' })).toBeVisible()
