@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { RoomNote } from '@/components/shared/state-sign'
 import { placeBlocks } from '@/lib/planning/blocks'
 import type { WhatIsOn } from '@/lib/planning/now'
 import { passagesTo } from '@/lib/planning/passages'
@@ -15,6 +16,7 @@ type Shown = {
   whereabouts: WhatIsOn['whereabouts']
   timeZone: string
   now: Date
+  roomOf: (session: AgendaSession) => RoomNote | undefined
 }
 
 /**
@@ -28,6 +30,7 @@ export function useNowNotes({
   whereabouts,
   timeZone,
   now,
+  roomOf,
 }: Shown): (session: AgendaSession) => string | undefined {
   const { blocks } = useBlocks(agenda.conference.id)
   const placed = useMemo(() => placeBlocks(blocks, agenda.days, agenda.conference.timeZone), [blocks, agenda])
@@ -40,5 +43,5 @@ export function useNowNotes({
     whereabouts.length > 0
       ? [...whereabouts, ...first.filter(({ startAt }) => startAt && Date.parse(startAt) > now.getTime())]
       : first
-  return usePlanNotes({ chosen, picks, placed, ways: passagesTo(stops, agenda, parts), timeZone, now })
+  return usePlanNotes({ chosen, picks, placed, ways: passagesTo(stops, agenda, parts), timeZone, now, roomOf })
 }

@@ -40,6 +40,7 @@ export type RoomNote = {
   word: string
   /** How old that is; empty: nobody has said it. */ age: string
   /** All of it in one line, with who says so. */ text: string
+  /** It has not begun, and is likely to be full: there is a reason to be early. */ isLikelyFull?: true
 }
 
 export function RoomLine({ note: { state, text }, className = '' }: { note: RoomNote; className?: string }) {

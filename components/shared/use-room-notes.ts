@@ -21,8 +21,9 @@ export function useRoomNotes(
   return useCallback(
     ({ id, rooms }) => {
       const room = rooms.map((roomId) => byRoom.get(roomId)).find((state) => state?.session === id)
-      const likely = t('likelyFull')
-      if (!room) return likelyFull.has(id) ? { state: 'nearlyFull', word: likely, age: '', text: likely } : undefined
+      const likely = t('likelyFullNote')
+      if (!room && !likelyFull.has(id)) return undefined
+      if (!room) return { state: 'nearlyFull', word: likely, age: '', text: likely, isLikelyFull: true }
       if (room.state === 'unknown') return undefined
       const minutes = room.at && now ? Math.max(0, Math.floor((now.getTime() - Date.parse(room.at)) / MINUTE_MS)) : null
       const age = minutes === null ? '' : t('ago', lengthOf(minutes))

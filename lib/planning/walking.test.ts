@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passageBetween, walkMinutes, zoneMinutes } from './walking'
+import { departureOf, passageBetween, walkMinutes, zoneMinutes } from './walking'
 
 const hall = { id: 'hall', zone: 'North', floor: '1' }
 const next = { id: 'next', zone: 'North', floor: '1' }
@@ -66,6 +66,22 @@ describe('passageBetween', () => {
       leaveAt: Date.parse('2026-03-25T00:05:00Z'),
       slackMinutes: 18,
     })
+  })
+})
+
+describe('departureOf', () => {
+  const ms = (time: string) => Date.parse(`2026-03-24T${time}:00Z`)
+  const departure = (end: string, isLikelyFull: boolean) => {
+    const passage = passageBetween(ms(end), [hall], ms('11:00'), [next])
+    return passage && departureOf(passage, isLikelyFull)
+  }
+
+  it('leaves time for delays, and for a place where it is likely to be full, as far as there is any', () => {
+    expect(departure('10:30', false)).toEqual({ leaveAt: ms('10:55'), spareMinutes: 3 })
+    expect(departure('10:30', true)).toEqual({ leaveAt: ms('10:43'), spareMinutes: 15 })
+    expect(departure('10:50', true)).toEqual({ leaveAt: ms('10:50'), spareMinutes: 8 })
+    expect(departure('10:57', false)).toEqual({ leaveAt: ms('10:57'), spareMinutes: 1 })
+    expect(departure('10:59', true)).toEqual({ leaveAt: ms('10:58'), spareMinutes: 0 })
   })
 })
 

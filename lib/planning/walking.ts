@@ -3,6 +3,8 @@ import type { AgendaRoom, AgendaWalk } from '@/lib/program/agenda'
 
 /** Minutes kept free before a start: a session ends late, a corridor is full. */
 const DELAY_MINUTES = 3
+/** Whoever is there so early still finds a place where it is likely to be full. */
+const LIKELY_FULL_MINUTES = 15
 
 const IN_ZONE_MINUTES = 2
 export const OTHER_ZONE_MINUTES = 5
@@ -62,6 +64,21 @@ export function passageBetween(
     leaveAt: start - needed * MINUTE_MS,
     slackMinutes: Math.floor((start - end) / MINUTE_MS) - minutes,
   }
+}
+
+/**
+ * When to leave so as to be there with some minutes to spare, as many as there are up to what is wanted: for delays, or
+ * for a place in a room that is likely to be full. When to leave, the way and what is spared add up to the start.
+ * @returns leaveAt in milliseconds since 1970, and never before what ends unless the way itself takes too long
+ */
+export function departureOf(
+  { walkMinutes: way, leaveAt, slackMinutes }: Passage,
+  isLikelyFull: boolean,
+): { leaveAt: number; spareMinutes: number } {
+  const wanted = isLikelyFull ? LIKELY_FULL_MINUTES : DELAY_MINUTES
+  const spareMinutes = Math.max(0, Math.min(wanted, slackMinutes))
+  const start = leaveAt + (way === 0 ? 0 : way + DELAY_MINUTES) * MINUTE_MS
+  return { leaveAt: start - (way + spareMinutes) * MINUTE_MS, spareMinutes }
 }
 
 /** Minutes on foot from one zone to another, on one floor. */

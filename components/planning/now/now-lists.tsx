@@ -46,7 +46,7 @@ export function NowLists({ agenda, now }: { agenda: Agenda; now: Date }) {
   const fullnessOf = useFullness(agenda)
   const { attendances } = useAttendances(conference.id)
   const { phase, whereabouts, isInside, mine, next, current, upcoming } = whatIsOn(agenda, picks, attendances, now)
-  const noteOf = useNowNotes({ agenda, parts, picks, whereabouts, timeZone: zone.timeZone, now })
+  const noteOf = useNowNotes({ agenda, parts, picks, whereabouts, timeZone: zone.timeZone, now, roomOf })
   const { offer, offerPlanB } = usePlanBOffer({ ...conference, timeZone: zone.timeZone })
 
   const ofMine = mine.length > 0 ? mine : (next?.sessions ?? [])

@@ -32,16 +32,19 @@ const block: Block = {
   daily: false,
 }
 
+const likely = { state: 'nearlyFull', word: 'Likely full', age: '', text: 'Likely full', isLikelyFull: true } as const
+
 type Given = {
   sessions?: AgendaSession[]
   ranks?: Partial<Record<string, PickRank>>
   blocks?: Block[]
   language?: 'en' | 'fr'
   now?: string
+  /** What is likely to be full. */ full?: string
 }
 
 /** Draws 24 March in Paris with all sessions of that day picked; what is done goes into the list that is returned. */
-function day({ sessions = [], ranks = {}, blocks = [], language = 'en', now = '2026-03-24T06:00:00Z' }: Given) {
+function day({ sessions = [], ranks = {}, blocks = [], language = 'en', now = '2026-03-24T06:00:00Z', full }: Given) {
   const done: unknown[] = []
   const agenda = agendaOf([...sessions, again], { rooms })
   const picks = new Map(sessions.map(({ id }) => [id, ranks[id] ?? 'first'] as const))
@@ -60,7 +63,7 @@ function day({ sessions = [], ranks = {}, blocks = [], language = 'en', now = '2
       timeZone="Europe/Paris"
       now={new Date(now)}
       isToday
-      roomOf={() => undefined}
+      roomOf={({ id }) => (id === full ? likely : undefined)}
       onOpen={({ id }) => done.push(['open', id])}
       onBlock={({ id }) => done.push(['block', id])}
       onFree={() => done.push(['free'])}
@@ -147,7 +150,7 @@ it('says what cannot be reached, when to leave, and what collides with a time of
     'On for 30 min during Podcast',
     'You would be 3 min late · Rust / Late',
     'button "12:00–12:30 free What is on?"',
-    'Leave by 12:22 (5 min on foot, 25 min early)',
+    'Leave by 12:22 (5 min on foot, 3 min early)',
   ])
   day({ sessions: [rust, late, next], blocks: [block], language: 'fr' })
   expect(lines()).toEqual([
@@ -155,8 +158,17 @@ it('says what cannot be reached, when to leave, and what collides with a time of
     '30 min pendant Podcast',
     'Vous auriez 3 min de retard · Rust / Late',
     'button "12:00–12:30 libre Quoi à cette heure ?"',
-    'Partir avant 12:22 (5 min à pied, 25 min d’avance)',
+    'Partir avant 12:22 (5 min à pied, 3 min d’avance)',
   ])
+})
+
+it('says when to leave for what is likely to be full as early as can be, in numbers that add up', () => {
+  const next = talk('next', { ...at('10:10', '11:00'), title: 'Next', rooms: ['Loft'] })
+  const lines = () => said().filter((line) => line.includes('Leave'))
+  day({ sessions: [rust, next] })
+  expect(lines()).toEqual(['Leave by 11:02 (5 min on foot, 3 min early)'])
+  day({ sessions: [rust, next], full: 'next' })
+  expect(lines()).toEqual(['Leave by 11:00 (5 min on foot, 5 min early)'])
 })
 
 it('says how long what is on still is, and that a cancelled one leaves its time free', () => {

@@ -4,6 +4,7 @@ import { lengthOf, sayClock, sayLength, sayWhen, spanWords } from '@/lib/i18n/da
 import type { PlanConflict } from '@/lib/planning/conflict-options'
 import { dayRows, type DayRow } from '@/lib/planning/day-rows'
 import type { PassageFrom } from '@/lib/planning/passages'
+import { departureOf } from '@/lib/planning/walking'
 import { isolated } from '@/lib/platform/bidi'
 import { OwnTimeEntry, SessionEntry } from './timeline-entries'
 import type { TimelineProps } from './timeline-props'
@@ -13,7 +14,7 @@ import type { TimelineProps } from './timeline-props'
  * times between them, and what cannot be done, where it is. It reads as the list that it is, at any width.
  */
 export function DayTimeline(props: TimelineProps) {
-  const { entries, ways, conflicts, now, isToday, timeZone, day, onFree } = props
+  const { entries, ways, conflicts, now, isToday, timeZone, day, roomOf, onFree } = props
   const [t, language] = [useTranslations('plan'), useLocale()]
   const saying = { timeZone, language, under: day }
   const rows = useMemo(
@@ -81,12 +82,15 @@ export function DayTimeline(props: TimelineProps) {
     }
   }
 
-  function sayWay({ leaveAt, walkMinutes, slackMinutes }: PassageFrom): string {
+  function sayWay(way: PassageFrom): string {
+    const to = entries.find((entry) => 'session' in entry && ways.get(entry.session.id) === way)
+    const isLikelyFull = to !== undefined && 'session' in to && roomOf(to.session)?.isLikelyFull === true
+    const { leaveAt, spareMinutes } = departureOf(way, isLikelyFull)
     return t('leaveBy', {
       time: sayWhen({ startAt: leaveAt }, saying),
-      length: sayLength(walkMinutes),
-      slack: Math.max(0, slackMinutes),
-      early: sayLength(slackMinutes),
+      length: sayLength(way.walkMinutes),
+      slack: spareMinutes,
+      early: sayLength(spareMinutes),
     })
   }
 

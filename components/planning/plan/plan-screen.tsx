@@ -150,7 +150,7 @@ function Plan({ agenda, days, blocks, undoable: { picks, change, tell }, isEmpty
     () => (isEmpty && now ? toCome(agenda, mostPicked, now) : []),
     [isEmpty, agenda, mostPicked, now],
   )
-  const noteOf = usePlanNotes({ chosen, picks, placed, ways, timeZone: zone.timeZone, now })
+  const noteOf = usePlanNotes({ chosen, picks, placed, ways, timeZone: zone.timeZone, now, roomOf })
 
   const close = () => setOpened(null)
   const onRank = (session: AgendaSession, rank: PickRank | undefined) => {

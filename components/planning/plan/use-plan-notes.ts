@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import type { RoomNote } from '@/components/shared/state-sign'
 import { DOT } from '@/components/ui/facts'
 import { dateOfWhen, lengthOf, sayLength, sayWhen } from '@/lib/i18n/dates'
 import { blocksDuring, type PlacedBlock } from '@/lib/planning/blocks'
 import { overlapsWith } from '@/lib/planning/conflicts'
 import type { PassageFrom } from '@/lib/planning/passages'
 import type { Picks } from '@/lib/planning/schema'
+import { departureOf } from '@/lib/planning/walking'
 import { isolated } from '@/lib/platform/bidi'
 import type { AgendaSession } from '@/lib/program/agenda'
 
@@ -16,6 +18,7 @@ type Plan = {
   ways: ReadonlyMap<string, PassageFrom>
   timeZone: string
   now: Date | null
+  roomOf: (session: AgendaSession) => RoomNote | undefined
 }
 
 /**
@@ -29,21 +32,25 @@ export function usePlanNotes({
   ways,
   timeZone,
   now,
+  roomOf,
 }: Plan): (session: AgendaSession) => string | undefined {
   const [t, language] = [useTranslations('plan'), useLocale()]
   return useMemo(() => {
-    const wayTo = ({ id, startAt, dayOn }: AgendaSession) => {
+    const wayTo = (session: AgendaSession) => {
+      const { id, startAt, dayOn } = session
       const way = ways.get(id)
       if (!way || !startAt || (now && Date.parse(startAt) <= now.getTime())) return ''
       if (way.slackMinutes < 0) return t('tooFar', lengthOf(-way.slackMinutes))
+      const isLikelyFull = roomOf(session)?.isLikelyFull === true
+      const { leaveAt, spareMinutes } = departureOf(way, isLikelyFull)
       return t('leaveBy', {
         time: sayWhen(
-          { startAt: way.leaveAt },
+          { startAt: leaveAt },
           { timeZone, language, under: now ? dateOfWhen({ startAt: now }, timeZone) : dayOn },
         ),
         length: sayLength(way.walkMinutes),
-        slack: way.slackMinutes,
-        early: sayLength(way.slackMinutes),
+        slack: spareMinutes,
+        early: sayLength(spareMinutes),
       })
     }
     const first = chosen.filter(({ id }) => picks.get(id) === 'first')
@@ -62,5 +69,5 @@ export function usePlanNotes({
       )
       return [wayTo(session), ...overlaps, ...own].filter(Boolean).join(DOT) || undefined
     }
-  }, [t, language, chosen, picks, placed, ways, timeZone, now])
+  }, [t, language, chosen, picks, placed, ways, timeZone, now, roomOf])
 }
