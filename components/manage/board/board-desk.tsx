@@ -65,7 +65,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
     ...{ slug, board, draft: desk.draft, isWaiting: desk.waiting.length > 0, close: sending.close },
   })
   const [sheet, setSheet] = useState<BoardSheet | null>(() => (begun ? { kind: 'place', id: begun.id } : null))
-  const doing = useDoing({ sessions, published, moveOf, words, sending })
+  const doing = useDoing({ day: chosenDay, sessions, published, moveOf, words, sending })
   const heldNews = useHeldNews({ sessions, moveOf, words })
   const isWide = useMedia(WIDE)
   const mine = useMemo(() => board.mine && new Set(board.mine), [board.mine])
@@ -94,7 +94,14 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
       />
       {mine === null ? null : <p className="text-muted">{t('leadHint')}</p>}
       <BoardNews>
-        <BoardNotices {...sending} isStale={isStale} waiting={desk.waiting.length} isRefused={doing.isRefused} />
+        <BoardNotices
+          {...sending}
+          isStale={isStale}
+          waiting={desk.waiting.length}
+          isRefused={doing.isRefused}
+          news={doing.news}
+          onRead={doing.read}
+        />
         <OvertakenNotices
           overtaken={sending.overtaken}
           displaced={displaced}
@@ -132,6 +139,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
           onUndo={doing.undo}
           onRedo={doing.redo}
           say={doing.say}
+          show={doing.show}
         />
       ) : (
         <BoardList

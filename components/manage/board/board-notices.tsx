@@ -17,11 +17,23 @@ type Props = {
   /** They outlast the page. */ isKept: boolean
   /** Steps that were not kept, until they are dismissed. */ refusals: readonly StepRefusal[]
   dismiss: (id: string) => void
+  /** What was done led to, where the board does not show it. */ news: string | null
+  onRead: () => void
   /** Somebody took hold of what is not theirs to move. */ isRefused: boolean
 }
 
 /** What stands between this page and the draft that others see. */
-export function BoardNotices({ isOffline, isStale, waiting, isKept, refusals, dismiss, isRefused }: Props) {
+export function BoardNotices({
+  isOffline,
+  isStale,
+  waiting,
+  isKept,
+  refusals,
+  dismiss,
+  isRefused,
+  news,
+  onRead,
+}: Props) {
   const t = useTranslations('manage.board')
   return (
     <>
@@ -32,6 +44,14 @@ export function BoardNotices({ isOffline, isStale, waiting, isKept, refusals, di
       ) : isStale ? (
         <Notice tone="warning" live>
           <p>{t('stale')}</p>
+        </Notice>
+      ) : null}
+      {news ? (
+        <Notice key={news} live>
+          <p>{news}</p>
+          <div>
+            <Button onClick={onRead}>{t('dismiss')}</Button>
+          </div>
         </Notice>
       ) : null}
       {isRefused ? (

@@ -37,6 +37,7 @@ type Props = {
   onUndo: () => void
   onRedo: () => void
   say: (text: string) => void
+  /** Says it on the screen, too. */ show: (text: string) => void
 }
 
 /** The tray and the grid, over which hands and keys move sessions. */
@@ -115,6 +116,7 @@ export function BoardTable({
   const keys = useKeys({
     ...shared,
     days,
+    isThere: (id) => byId.has(id),
     onOver: on.onOver,
     onRefused: on.onRefused,
     onMove: (moved) => {
@@ -123,6 +125,11 @@ export function BoardTable({
     },
     onChoose: choose,
     onFocus: ({ session }) => focusOn(session.id),
+    onGone: ({ title }, nearest) => {
+      on.show(t('say.gone', { title: isolated(title) }))
+      if (nearest) focusOn(nearest.session.id)
+      else region.current?.focus()
+    },
     // What had the focus may stand elsewhere then.
     onUndo: () => {
       on.onUndo()

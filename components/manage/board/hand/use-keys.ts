@@ -1,7 +1,7 @@
-import { useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
-import { stopsOf, type Stop } from '@/lib/desk/board/layout/in-view'
+import { nearestStop, stopsOf, type Stop } from '@/lib/desk/board/layout/in-view'
 import { toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
 import { landed, steer, takeUp, type KeyCarry } from '@/lib/desk/board/moving/key-carry'
 import { toDay } from '@/lib/desk/board/moving/to-day'
@@ -15,6 +15,7 @@ type Given = {
   chip: RefObject<HTMLElement | null>
   day: BoardDay
   /** Of the board, in order. */ days: readonly string[]
+  /** It is on the board, as others have it by now. */ isThere: (id: string) => boolean
   carriedWith: (id: string) => readonly BoardSession[]
   sayPlace: (place: BoardPlace) => string
   onOver: (moved: readonly LandedSession[] | null) => void
@@ -22,6 +23,10 @@ type Given = {
   onRefused: () => void
   onChoose: (id: string) => void
   onFocus: (stop: Stop) => void
+  /** What was carried is gone. @param nearest to where it was held; undefined: the day is empty */ onGone: (
+    session: BoardSession,
+    nearest: Stop | undefined,
+  ) => void
   onUndo: () => void
   onRedo: () => void
   /** Told to whoever does not see it. */ tell: (
@@ -58,6 +63,13 @@ export function useKeys(given: Given) {
     if (was) given.onOver(null)
     return was
   }
+  useEffect(() => {
+    const now = carry.current
+    const gone = now?.sessions.find(({ id }) => !given.isThere(id))
+    if (!now || !gone) return
+    letGo()
+    given.onGone(gone, nearestStop(day, { x: now.column.left + now.column.width / 2, y: day.scale.y(now.start) }))
+  })
   const pickUp = (cell: HTMLElement) => {
     const sessions = given.carriedWith(cell.dataset.session ?? '')
     // Whoever may not move it is told so.

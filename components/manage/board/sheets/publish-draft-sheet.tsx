@@ -60,6 +60,7 @@ export function PublishDraftSheet({ slug, moves, words, seen, planned, isSent, i
   const t = useTranslations('manage.board')
   const [publish, plan] = [useAction(publishDraftAction), useAction(planDraftAction)]
   const effect = useDraftEffect(slug, seen.draft)
+  const [openedAt] = useState(seen.program)
   const stands = planned && !planned.ended ? planned : null
   const [isLater, setLater] = useState(stands !== null)
   const [failed, setFailed] = useState<string | null>(null)
@@ -78,6 +79,15 @@ export function PublishDraftSheet({ slug, moves, words, seen, planned, isSent, i
     if (answer.ok) on.onPublished(answer)
     else setFailed(answer.reason)
   }
+  const last = effect?.last
+  if (moves.length === 0 && last && last.version > openedAt)
+    return (
+      <Dialog title={t('publishTitle')} closeName={t('close')} onClose={on.onClose}>
+        <Notice live>
+          <p>{t('publishedBy', { who: words.who(last), number: last.number })}</p>
+        </Notice>
+      </Dialog>
+    )
   const label = isLater ? t('planIt') : isPending ? t('publishing') : t('publishNow')
   return (
     <Dialog title={t('publishTitle')} closeName={t('close')} onClose={on.onClose}>

@@ -48,6 +48,12 @@ export function stopsOf({ columns, scale }: BoardDay): Stop[] {
   )
 }
 
+/** What lies nearest to a point of the board; undefined: nothing is on it. */
+export function nearestStop(day: BoardDay, { x, y }: Point): Stop | undefined {
+  const away = ({ centre }: Stop) => Math.hypot(centre.x - x, centre.y - y)
+  return stopsOf(day).toSorted((one, other) => away(one) - away(other))[0]
+}
+
 /** Columns stand in order: half of them is left out at each look. */
 function indexAt(columns: readonly BoardColumn[], x: number): number {
   let [low, high] = [0, columns.length - 1]

@@ -1,7 +1,9 @@
+import { calledOf } from '@/lib/people/called'
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
 import { ASSUMED_MS } from '@/lib/program/taken-time'
 import { heldSince } from '../../server/alert-hold'
+import type { BoardAuthor } from '../board'
 import { sayable } from '../demand-facts'
 
 /** What publishing a draft means for people, in steps of five; null: under five, be it none. */
@@ -12,7 +14,11 @@ export type BoardEffect = {
   people: number | null
   /** Of how many the plan gets a clash of first choices that it has not now. */ clashing: number | null
   /** Alerts are held back: nobody is told until they are let go. */ isHeld: boolean
+  /** The draft that was published last; null: none was. */ last: LastDraft | null
 }
+
+/** Whose draft became which release, in which version of the programme. */
+export type LastDraft = BoardAuthor & { number: number; version: number }
 
 /** Counts whom a draft touches. Sessions that are gone meanwhile touch nobody. */
 export async function loadEffect(db: Database, { conferenceId }: Granted<'editSchedule'>): Promise<BoardEffect> {
@@ -30,9 +36,21 @@ export async function loadEffect(db: Database, { conferenceId }: Granted<'editSc
       (SELECT count(*)::int FROM picked) AS "picks", (SELECT count(DISTINCT "userId")::int FROM picked) AS "people"`
   const { moved, drawn, picks, people } = counts ?? { moved: 0, drawn: 0, picks: 0, people: 0 }
   const isHeld = (await heldSince(db, conferenceId)) !== null
-  if (moved === 0) return { moved, drawn, picks: 0, people: 0, clashing: 0, isHeld }
+  const last = await readLastDraft(db, conferenceId)
+  if (moved === 0) return { moved, drawn, picks: 0, people: 0, clashing: 0, isHeld, last }
   const clashing = await countClashing(db, conferenceId)
-  return { moved, drawn, picks: sayable(picks), people: sayable(people), clashing: sayable(clashing), isHeld }
+  return { moved, drawn, picks: sayable(picks), people: sayable(people), clashing: sayable(clashing), isHeld, last }
+}
+
+async function readLastDraft(db: Database, conferenceId: string): Promise<LastDraft | null> {
+  const last = await db.release.findFirst({
+    where: { conferenceId, kind: 'draft' },
+    orderBy: { version: 'desc' },
+    select: { number: true, version: true, userId: true, user: { select: { name: true, email: true } } },
+  })
+  if (!last) return null
+  const { user, ...facts } = last
+  return { ...facts, by: user && calledOf(user) }
 }
 
 async function countClashing(db: Database, conferenceId: string): Promise<number> {
