@@ -32,7 +32,7 @@ beforeEach(async () => {
 /** The backup as an environment wants it. */
 function backupOf(variables: Record<string, string>) {
   Object.assign(process.env, { HALLWAY_DATA: join(place, 'data'), ...variables })
-  const env = readEnvironment({ DATABASE_URL: url, NEXTAUTH_SECRET: 's'.repeat(40), ...process.env })
+  const env = readEnvironment({ ...process.env, DATABASE_URL: url, NEXTAUTH_SECRET: 's'.repeat(40) })
   return nightlyBackup({ db, env, instanceId: 'here', now: () => at })
 }
 

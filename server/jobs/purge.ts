@@ -7,6 +7,7 @@ import { publishedAmong } from '@/lib/recaps/server/content-now'
 import { purgeActs } from '@/lib/operating/server/acts'
 import { purgeAlerts } from '@/lib/notifications/server/new-alert'
 import { purgeInvitations } from '@/lib/people/server/invitations'
+import { purgeBlocked } from '@/lib/people/server/blocked-addresses'
 import { purgeSignIns } from '@/lib/people/server/sign-ins'
 import { DAY_MS } from '@/lib/platform/time'
 import { purgeReporters } from '@/lib/rooms/server/mutations'
@@ -63,7 +64,7 @@ export async function purge(
     marks: await purgeMarks(db, now),
     parcels: await purgeParcels(db, now),
     signIns: await purgeSignIns(db, now),
-    acts: await purgeActs(db, now),
+    acts: (await purgeActs(db, now)) + (await purgeBlocked(db, now)),
     invitations: await purgeInvitations(db, now),
     alerts: await purgeAlerts(db, now),
     calendars: await purgeRevoked(db, now),

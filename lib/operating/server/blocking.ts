@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { forgetBlocked } from '@/lib/people/server/blocked-addresses'
 import { writeAct } from './acts'
 
 export type Because = { reason: string; now: Date }
@@ -41,11 +42,16 @@ function turn(db: PrismaClient, by: string, userId: string, { kind, blockedAt, r
       const isThere = await tx.user.count({ where: { id: userId } })
       return { ok: false, reason: isThere ? 'already' : 'gone' } as const
     }
+    if (!blockedAt) await forgetBlocked(tx, await addressOf(tx, userId))
     if (blockedAt) await tx.pushSubscription.deleteMany({ where: { userId } })
     await writeAct(tx, { kind, at: now, byId: by, userId, reason })
     await freshenRecaps(tx, userId)
     return 'done'
   })
+}
+
+async function addressOf(tx: Prisma.TransactionClient, id: string): Promise<string> {
+  return (await tx.user.findUniqueOrThrow({ where: { id }, select: { email: true } })).email
 }
 
 /** Pages of conferences list what people published of them. */

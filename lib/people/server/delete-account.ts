@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { deleteBlob } from '@/lib/platform/blobs/blobs'
 import type { Database } from '@/lib/platform/db'
+import { keepBlocked } from './blocked-addresses'
 import { HOUR_MS } from '@/lib/platform/time'
 
 /** Whoever signed in longer ago signs in once more before what cannot be undone. */
@@ -48,7 +49,7 @@ export async function deleteAccount(
 ): Promise<DeletedAccount> {
   if (now.getTime() - signedInAt.getTime() > RECENT_SIGN_IN_MS) return { ok: false, reason: 'sign-in-again' }
   const outcome = await db.$transaction(async (tx) => {
-    const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
+    const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true, blockedAt: true } })
     if (user.email !== confirmed.trim().toLowerCase()) return { ok: false, reason: 'wrong-email' } as const
     const alone = await listRunAlone(tx, userId)
     if (alone.length > 0 && !withConferences)
@@ -62,6 +63,7 @@ export async function deleteAccount(
     await tx.signInCode.deleteMany({ where: { email: user.email } })
     await tx.invitation.deleteMany({ where: { email: user.email } })
     await tx.rateLimit.deleteMany({ where: { OR: [{ key: { endsWith: userId } }, { key: { endsWith: user.email } }] } })
+    if (user.blockedAt) await keepBlocked(tx, user.email, user.blockedAt)
     await tx.user.delete({ where: { id: userId } })
     return { ok: true, photos: photos.map(({ id }) => id) } as const
   })

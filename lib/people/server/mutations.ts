@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { blockedSince } from './blocked-addresses'
 import { hashToken, makeToken } from '@/lib/platform/ids'
 import { DAY_MS } from '@/lib/platform/time'
 import { CODE_LIFE_MS, LINK_LIFE_MS, hashCode, makeCode, matchesCode, MOST_TRIES } from '../sign-in-codes'
@@ -174,7 +175,7 @@ async function findOrMakeUser(
 ): Promise<{ id: string; email: string }> {
   return tx.user.upsert({
     where: { email },
-    create: { email, name, validFrom: now, createdAt: now },
+    create: { email, name, validFrom: now, createdAt: now, blockedAt: await blockedSince(tx, email) },
     update: {},
     select: { id: true, email: true },
   })
