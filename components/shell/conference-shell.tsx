@@ -72,10 +72,10 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
           <WriteButton
             conference={writing}
             session={session}
+            label={t('palette.write')}
             className="write-button grid size-14 place-content-center rounded-full bg-accent text-on-accent shadow-lg"
           >
             <Icon name="pen" />
-            <span className="sr-only">{t('palette.write')}</span>
           </WriteButton>
         ) : null}
       </nav>

@@ -11,6 +11,7 @@ type Props = {
   conference: { id: string; slug: string }
   /** Where the session that is looked at is. */ session?: string
   className: string
+  /** What it is called, where its children are no words. */ label?: string
   children: ReactNode
 }
 
@@ -18,7 +19,7 @@ type Props = {
  * Leads to where one writes now (placeToWrite). Tapped before our code is here it is a link to the note of the session
  * that is looked at, else to a new one, whose screen asks the same.
  */
-export function WriteButton({ conference, session, className, children }: Props) {
+export function WriteButton({ conference, session, className, label, children }: Props) {
   const { attendances, ready } = useAttendances(conference.id)
   const address = noteAddress(conference.slug, session)
   const [button, isInTheWay] = useOutOfTheWay()
@@ -36,6 +37,7 @@ export function WriteButton({ conference, session, className, children }: Props)
       href={session ? address : `${address}${INSIDE}`}
       onClick={onClick}
       className={className}
+      aria-label={label}
     >
       {children}
     </a>

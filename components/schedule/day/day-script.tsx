@@ -11,13 +11,13 @@ export async function DayScript() {
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
   return (
     <>
-      {/* Where the browser can, it paints nothing before the script has run. */}
+      {/* Where the browser can, it paints nothing before the script is there, which runs in the same breath. */}
       <link rel="expect" href="#day-placed" blocking="render" />
       <script
+        id="day-placed"
         nonce={nonce}
         dangerouslySetInnerHTML={{ __html: `(${placeDay.toString()})();(${keepTaps.toString()})()` }}
       />
-      <span id="day-placed" hidden />
     </>
   )
 }
