@@ -74,8 +74,19 @@ it('has a session in two rooms take as many as both hold together', async () => 
 })
 
 it('tells sources that wait or fail: one that is not checked by itself at its first failure', async () => {
+  // They are told in the order in which they came, which may be within one millisecond.
+  let came = 0
   const source = (name: string, failures: number, checkMinutes: number) =>
-    db.source.create({ data: { conferenceId: conference.id, name, format: 'csv', failures, checkMinutes } })
+    db.source.create({
+      data: {
+        conferenceId: conference.id,
+        name,
+        format: 'csv',
+        failures,
+        checkMinutes,
+        createdAt: at(`06:0${came++}`),
+      },
+    })
   await source('Failing', 3, 60)
   await source('Once, and tried again by itself', 1, 60)
   await source('Once, by hand', 1, 0)
