@@ -79,6 +79,23 @@ describe('what Home lists', () => {
     expect(own.map(({ slug }) => slug)).toEqual(['at-1'])
   })
 
+  it('says in which a person picked something, however old, and forgets what they dropped', async () => {
+    await madeAt(...Array.from({ length: 40 }, (_, index) => -index - 2))
+    const { id: conferenceId } = await db.conference.findUniqueOrThrow({ where: { slug: 'at-39' } })
+    const day = { dayOn: now, number: 1, title: 'Old', rawTitle: 'Old' }
+    const { id: sessionId } = await db.session.create({ data: { conferenceId, ...day } })
+    const person = await makePerson(db)
+    const key = { userId: person.id, conferenceId, sessionId }
+    await db.pick.create({ data: { ...key, rank: 'first', revision: 1 } })
+    const picked = async () =>
+      (await listForHome(db, person, here)).lines
+        .filter(({ hasPicks }) => hasPicks)
+        .map(({ slug, role }) => [slug, role])
+    expect(await picked()).toEqual([['at-39', 'guest']])
+    await db.pick.updateMany({ where: key, data: { droppedAt: now } })
+    expect(await picked()).toEqual([])
+  })
+
   it('is all there are when they are few', async () => {
     await madeAt(-400, -1, 0, 1, 400)
     const { lines, isCut } = await listForHome(db, guest, here)

@@ -24,12 +24,11 @@ export type HomeLines = { lines: ConferenceLine[]; isCut: boolean }
 
 /** So many at most of those that are on, to come, and over, besides one's own. */
 const MOST_OF_EACH = 30
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** The names of the conferences that a viewer may see, by first day, the latest first. */
 export async function listNames(db: Database, viewer: Viewer): Promise<{ slug: string; name: string }[]> {
   return db.conference.findMany({
-    where: await openFor(db, viewer),
+    where: openTo(await rolesOf(db, viewer)),
     select: { slug: true, name: true },
     orderBy: [{ firstOn: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
   })
@@ -48,10 +47,20 @@ export async function listForHome(
   const open = { deletedAt: null, visibility: 'public' } as const
   // Somewhere it is still yesterday, and somewhere tomorrow.
   const [yesterday, tomorrow] = [new Date(now.getTime() - DAY_MS), new Date(now.getTime() + DAY_MS)]
-  const select = lineFields(viewer)
-  const most = { take: MOST_OF_EACH + 1, select } as const
+  const [roles, picked] = [await rolesOf(db, viewer), await pickedBy(db, viewer)]
+  const most = { take: MOST_OF_EACH + 1, select: lineFields } as const
   const [mine, on, coming, undated, over] = await Promise.all([
-    db.conference.findMany({ where: await ownOf(db, viewer, recent), select }),
+    db.conference.findMany({
+      where: {
+        deletedAt: null,
+        OR: [
+          { id: { in: [...roles.keys()] } },
+          { id: { in: [...picked] }, visibility: 'public' },
+          { slug: { in: [...recent] }, visibility: 'public' },
+        ],
+      },
+      select: lineFields,
+    }),
     db.conference.findMany({
       where: { ...open, firstOn: { lte: tomorrow }, lastOn: { gte: yesterday } },
       orderBy: { firstOn: 'desc' },
@@ -63,7 +72,7 @@ export async function listForHome(
   ])
   const parts = [on, coming, undated, over]
   const shown = [...mine, ...parts.flatMap((part) => part.slice(0, MOST_OF_EACH))]
-  return { lines: linesOf(shown), isCut: parts.some((part) => part.length > MOST_OF_EACH) }
+  return { lines: linesOf(shown, roles, picked), isCut: parts.some((part) => part.length > MOST_OF_EACH) }
 }
 
 /** Those of all that a viewer may see whose name, address or place has these words; at most so many. */
@@ -76,41 +85,40 @@ export async function findConferences(
     const like = hasLetters(word)
     return { OR: [{ name: like }, { slug: like }, { venue: like }] }
   })
+  const [roles, picked] = [await rolesOf(db, viewer), await pickedBy(db, viewer)]
   const found = await db.conference.findMany({
-    where: { AND: [await openFor(db, viewer), ...has] },
+    where: { AND: [openTo(roles), ...has] },
     orderBy: [{ firstOn: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
     take: 3 * MOST_OF_EACH,
-    select: lineFields(viewer),
+    select: lineFields,
   })
-  return linesOf(found)
+  return linesOf(found, roles, picked)
 }
 
-function lineFields(viewer: Viewer) {
-  const userId = viewer.kind === 'user' ? viewer.id : NOBODY
-  return {
-    slug: true,
-    name: true,
-    timeZone: true,
-    venue: true,
-    visibility: true,
-    demo: true,
-    firstOn: true,
-    lastOn: true,
-    sessionCount: true,
-    memberships: { where: { userId }, select: { role: true } },
-    picks: { where: { userId, droppedAt: null }, select: { sessionId: true }, take: 1 },
-  } satisfies Prisma.ConferenceSelect
-}
+const lineFields = {
+  id: true,
+  slug: true,
+  name: true,
+  timeZone: true,
+  venue: true,
+  visibility: true,
+  demo: true,
+  firstOn: true,
+  lastOn: true,
+  sessionCount: true,
+} as const satisfies Prisma.ConferenceSelect
 
-type Row = Prisma.ConferenceGetPayload<{ select: ReturnType<typeof lineFields> }>
+type Row = Prisma.ConferenceGetPayload<{ select: typeof lineFields }>
+/** What a viewer is to the conferences in which they have a role, by id. */
+type Roles = ReadonlyMap<string, Role>
 
-function linesOf(rows: readonly Row[]): ConferenceLine[] {
-  const once = new Map(rows.map((row) => [row.slug, row]))
+function linesOf(rows: readonly Row[], roles: Roles, picked: ReadonlySet<string>): ConferenceLine[] {
+  const once = new Map(rows.map((row) => [row.id, row]))
   return [...once.values()]
-    .map(({ memberships, picks, firstOn, lastOn, sessionCount, ...conference }) => ({
+    .map(({ id, firstOn, lastOn, sessionCount, ...conference }) => ({
       ...conference,
-      hasPicks: picks.length > 0,
-      role: memberships[0]?.role ?? ('guest' as const),
+      hasPicks: picked.has(id),
+      role: roles.get(id) ?? ('guest' as const),
       sessions: sessionCount,
       firstDay: firstOn?.toISOString().slice(0, 10) ?? null,
       lastDay: lastOn?.toISOString().slice(0, 10) ?? null,
@@ -120,35 +128,30 @@ function linesOf(rows: readonly Row[]): ConferenceLine[] {
     )
 }
 
+async function rolesOf(db: Database, viewer: Viewer): Promise<Roles> {
+  if (viewer.kind === 'guest') return new Map()
+  const rows = await db.membership.findMany({
+    where: { userId: viewer.id },
+    select: { conferenceId: true, role: true },
+  })
+  return new Map(rows.map(({ conferenceId, role }) => [conferenceId, role]))
+}
+
+/** The conferences in which a viewer picked something, by id. */
+async function pickedBy(db: Database, viewer: Viewer): Promise<ReadonlySet<string>> {
+  if (viewer.kind === 'guest') return new Set()
+  const rows = await db.pick.findMany({
+    where: { userId: viewer.id, droppedAt: null },
+    distinct: ['conferenceId'],
+    select: { conferenceId: true },
+  })
+  return new Set(rows.map(({ conferenceId }) => conferenceId))
+}
+
 /** By ids, which an index finds: "or somebody's" over all of them would read each. */
-async function membershipsOf(db: Database, viewer: Viewer): Promise<string[]> {
-  if (viewer.kind === 'guest') return []
-  const rows = await db.membership.findMany({ where: { userId: viewer.id }, select: { conferenceId: true } })
-  return rows.map(({ conferenceId }) => conferenceId)
-}
-
-async function openFor(db: Database, viewer: Viewer): Promise<Prisma.ConferenceWhereInput> {
-  const ids = await membershipsOf(db, viewer)
-  return { deletedAt: null, OR: [{ visibility: 'public' }, ...(ids.length > 0 ? [{ id: { in: ids } }] : [])] }
-}
-
-async function ownOf(db: Database, viewer: Viewer, recent: readonly string[]): Promise<Prisma.ConferenceWhereInput> {
-  const memberships = await membershipsOf(db, viewer)
-  const picks =
-    viewer.kind === 'guest'
-      ? []
-      : await db.pick.findMany({
-          where: { userId: viewer.id, droppedAt: null },
-          distinct: ['conferenceId'],
-          select: { conferenceId: true },
-        })
-  const visible = { visibility: 'public' } as const
+function openTo(roles: Roles): Prisma.ConferenceWhereInput {
   return {
     deletedAt: null,
-    OR: [
-      { id: { in: memberships } },
-      { id: { in: picks.map(({ conferenceId }) => conferenceId) }, ...visible },
-      { slug: { in: [...recent] }, ...visible },
-    ],
+    OR: [{ visibility: 'public' }, ...(roles.size > 0 ? [{ id: { in: [...roles.keys()] } }] : [])],
   }
 }
