@@ -1,10 +1,9 @@
-import { expect, type Browser, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { database } from '@/lib/platform/db'
 import { expectAccessible } from '../../axe'
-import { makeConference, signIn } from '../../beforehand'
 import { test } from '../../journey'
 import { expectSoundLayout } from '../../layout'
-import { BoardPage } from '../../pages/board-page'
+import { openTwoBoards } from '../../pages/two-boards'
 
 // In the night to the 29th clocks of Paris go from 02:00 to 03:00.
 const DAY = '2037-03-28'
@@ -12,27 +11,13 @@ const table =
   `Day,Start,End,Title,Room\n${DAY},02:30,03:00,Talk A,Hall\n${DAY},04:00,04:30,Talk B,Hall\n` +
   `2037-03-29,09:00,09:30,Talk C,Hall`
 
-/** The board before its owner and before another organizer, Bo. */
-async function openTwo(page: Page, browser: Browser, slug: string): Promise<[BoardPage, BoardPage]> {
-  await signIn(page, `${slug}@example.org`)
-  await makeConference(page, { name: slug, table, visibility: 'public' })
-  const other = await (await browser.newContext()).newPage()
-  await signIn(other, `${slug}-bo@example.org`)
-  const bo = await database().user.update({ where: { email: `${slug}-bo@example.org` }, data: { name: 'Bo' } })
-  const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
-  await database().membership.create({ data: { userId: bo.id, conferenceId, role: 'organizer' } })
-  const boards: [BoardPage, BoardPage] = [new BoardPage(page, slug), new BoardPage(other, slug)]
-  for (const board of boards) await board.open(DAY)
-  return boards
-}
-
 test.beforeEach(({ page }) => {
   test.skip((page.viewportSize()?.width ?? 0) <= 1000, 'the board of a wide screen')
 })
 
 test('what is carried by keys and cancelled meanwhile is let go, and why is said', async ({ page, browser }, info) => {
   const slug = `board-cancelled-${info.project.name}`
-  const [mine, { page: theirs }] = await openTwo(page, browser, slug)
+  const [mine, { page: theirs }] = await openTwoBoards(page, browser, { slug, table, day: DAY })
   await mine.cell('Talk A').focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')
@@ -57,7 +42,11 @@ test('a step that can no longer be undone says so on the screen, and so does wha
   page,
   browser,
 }, info) => {
-  const [mine, theirs] = await openTwo(page, browser, `board-said-${info.project.name}`)
+  const [mine, theirs] = await openTwoBoards(page, browser, {
+    slug: `board-said-${info.project.name}`,
+    table,
+    day: DAY,
+  })
   await mine.drag('Talk B', { minutes: 60 })
   await expect(theirs.cell('Talk B, 05:00–05:30')).toBeVisible()
   await theirs.drag('Talk B', { minutes: 30 })
@@ -78,7 +67,11 @@ test('a step that can no longer be undone says so on the screen, and so does wha
 })
 
 test('whoever has the dialog open hears that another has published the draft', async ({ page, browser }, info) => {
-  const [mine, { page: theirs }] = await openTwo(page, browser, `board-published-${info.project.name}`)
+  const [mine, { page: theirs }] = await openTwoBoards(page, browser, {
+    slug: `board-published-${info.project.name}`,
+    table,
+    day: DAY,
+  })
   await mine.drag('Talk B', { minutes: 60 })
   await mine.expectSent()
   await page.getByRole('button', { name: 'Publish…' }).click()

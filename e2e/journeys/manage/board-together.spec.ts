@@ -1,10 +1,9 @@
-import { expect, type Browser, type Page } from '@playwright/test'
-import { database } from '@/lib/platform/db'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from '../../axe'
-import { makeConference, signIn } from '../../beforehand'
 import { test } from '../../journey'
 import { expectSoundLayout } from '../../layout'
 import { BoardPage, boxOf, centre } from '../../pages/board-page'
+import { openTwoBoards } from '../../pages/two-boards'
 import { takePicture } from '../../picture'
 
 const DAY = '2037-06-01'
@@ -14,27 +13,13 @@ const table =
 
 const isWide = (page: Page) => (page.viewportSize()?.width ?? 0) > 1000
 
-/** The board before its owner, who has no name, and before another organizer, Bo. */
-async function openTwo(page: Page, browser: Browser, slug: string): Promise<[BoardPage, BoardPage]> {
-  await signIn(page, `${slug}@example.org`)
-  await makeConference(page, { name: slug, table, visibility: 'public' })
-  const other = await (await browser.newContext()).newPage()
-  await signIn(other, `${slug}-bo@example.org`)
-  const bo = await database().user.update({ where: { email: `${slug}-bo@example.org` }, data: { name: 'Bo' } })
-  const { id: conferenceId } = await database().conference.findUniqueOrThrow({ where: { slug } })
-  await database().membership.create({ data: { userId: bo.id, conferenceId, role: 'organizer' } })
-  const boards: [BoardPage, BoardPage] = [new BoardPage(page, slug), new BoardPage(other, slug)]
-  for (const board of boards) await board.open(DAY)
-  return boards
-}
-
 test('of two organizers who move one session each hears of the other, and can have it back', async ({
   page,
   browser,
 }, info) => {
   test.skip(!isWide(page), 'the board of a wide screen')
   const slug = `board-together-${info.project.name}`
-  const [mine, theirs] = await openTwo(page, browser, slug)
+  const [mine, theirs] = await openTwoBoards(page, browser, { slug, table, day: DAY })
   await mine.drag('Talk A', { minutes: 60 })
   await expect(mine.cell('Talk A, 10:00–10:30')).toHaveAccessibleName(/by .?you/)
   // Whoever has no name is called by their address, without its host.
@@ -71,7 +56,11 @@ test('whoever carries a session by keys hears that another drops it elsewhere, a
   browser,
 }, info) => {
   test.skip(!isWide(page), 'the board of a wide screen')
-  const [mine, theirs] = await openTwo(page, browser, `board-carried-${info.project.name}`)
+  const [mine, theirs] = await openTwoBoards(page, browser, {
+    slug: `board-carried-${info.project.name}`,
+    table,
+    day: DAY,
+  })
   await mine.cell('Talk A').focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')
@@ -110,7 +99,11 @@ test('whoever has the board open hears that another discards the draft, and can 
   browser,
 }, info) => {
   test.skip(!isWide(page), 'the board of a wide screen')
-  const [mine, theirs] = await openTwo(page, browser, `board-discarded-${info.project.name}`)
+  const [mine, theirs] = await openTwoBoards(page, browser, {
+    slug: `board-discarded-${info.project.name}`,
+    table,
+    day: DAY,
+  })
   await mine.drag('Talk A', { minutes: 60 })
   await expect(theirs.cell('Talk A, 10:00–10:30')).toBeVisible()
   await theirs.page.getByRole('button', { name: 'Draft: 1' }).click()
@@ -122,7 +115,7 @@ test('whoever has the board open hears that another discards the draft, and can 
 
 test('a session is dropped on another day, by hand and by a key', async ({ page, browser }, info) => {
   test.skip(!isWide(page), 'the board of a wide screen')
-  const [board] = await openTwo(page, browser, `board-days-${info.project.name}`)
+  const [board] = await openTwoBoards(page, browser, { slug: `board-days-${info.project.name}`, table, day: DAY })
   const tab = page.getByRole('navigation', { name: 'Days' }).getByRole('button', { name: 'Tue 2 Jun' })
   await board.move(centre(await boxOf(board.cell('Talk A'))), centre(await boxOf(tab)))
   await expect(board.cell('Talk A')).toHaveCount(0)
@@ -138,7 +131,7 @@ test('a session is dropped on another day, by hand and by a key', async ({ page,
 
 test('what cannot work stays on the list once it is published', async ({ page, browser }, info) => {
   test.skip(!isWide(page), 'the board of a wide screen')
-  const [board] = await openTwo(page, browser, `board-standing-${info.project.name}`)
+  const [board] = await openTwoBoards(page, browser, { slug: `board-standing-${info.project.name}`, table, day: DAY })
   await page.getByRole('button', { name: /^1\swarning$/ }).click()
   const list = page.getByRole('dialog', { name: 'Warnings' })
   await expect(list).toContainText(/In the programme as it is published: 1\swarning.*Talk [CD].*Talk [CD].*at once/)

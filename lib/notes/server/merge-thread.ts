@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
-import { openThread } from '@/lib/platform/work/thread'
+import { openThread } from '@/lib/platform/tasks/thread'
 import { mergeQuickly, type MergedText } from '../merge'
 import type { MergeTask } from './merge-task'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { log } from '@/lib/platform/log'
-import { openThread } from '@/lib/platform/work/thread'
+import { openThread } from '@/lib/platform/tasks/thread'
 import { render, type RenderTask } from './render-task'
 
 // What is so short is read sooner than a thread starts, whatever it is.

@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/platform/db'
-import { gather } from '@/lib/platform/work/gather'
+import { gather } from '@/lib/platform/tasks/gather'
 import { insertReadings } from './insert-readings'
 import type { InsertReadings, NewReading } from './mutations'
 

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import { z } from 'zod'
 import { log } from '@/lib/platform/log'
-import { openThread } from '@/lib/platform/work/thread'
+import { openThread } from '@/lib/platform/tasks/thread'
 import type { BestAnswer } from '../best-so-far'
 import type { SuggestProblem } from '../problem'
 import type { SolveTask } from './solve-task'
