@@ -13,7 +13,11 @@ const guest = { kind: 'guest' } as const
 const now = new Date('2026-03-24T10:00:00Z')
 const here = { recent: [], now }
 
-beforeEach(() => db.conference.deleteMany())
+beforeEach(async () => {
+  // A conference in which somebody picked is not deleted like that.
+  await db.pick.deleteMany()
+  await db.conference.deleteMany()
+})
 
 async function imported(...given: Parameters<typeof aProgram>) {
   const conference = await makeConference(db, { sessions: 0, visibility: 'private' })
