@@ -4,7 +4,7 @@ import { PlainHeader } from '@/components/people/plain-header'
 import { DeletedRecaps, JustDeleted } from '@/components/recaps/deleted-recaps'
 import { RecapRows } from '@/components/recaps/recap-rows'
 import { Page } from '@/components/ui/page'
-import { sayDay } from '@/lib/i18n/dates'
+import { sayDayOf } from '@/lib/i18n/dates'
 import { loadStrayRecaps } from '@/lib/recaps/server/loaders'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -19,7 +19,7 @@ const addressOf = (id: string) => `/recaps/${id}`
 export default async function StrayRecapsPage({ searchParams }: Props) {
   const { recaps, deleted } = await loadStrayRecaps()
   const [t, language] = [await getTranslations('recaps'), await getLocale()]
-  const sayOn = (at: Date) => sayDay(at.toISOString().slice(0, 10), language)
+  const sayOn = (at: Date) => sayDayOf(at, language, 'short')
   const bin = { deleted, id: (await searchParams).deleted, addressOf, sayOn }
   return (
     <>

@@ -16,7 +16,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { SOFTWARE } from '@/lib/feeds/exports/software'
-import { sayDay } from '@/lib/i18n/dates'
+import { sayDayOf } from '@/lib/i18n/dates'
 import { getAlertSettings } from '@/lib/notifications/server/subscriptions'
 import { getBlocked, getViewer } from '@/lib/people/server/viewer'
 import { isOperator } from '@/lib/people/server/operator'
@@ -47,7 +47,7 @@ export default async function SettingsPage() {
     await getMessages(),
   ]
   const here = await signInOf((await headers()).get('cookie'))
-  const dayOf = (at: Date) => sayDay(at.toISOString().slice(0, 10), language, 'long')
+  const dayOf = (at: Date) => sayDayOf(at, language)
   const signIns = (await listSignIns(database(), viewer.id, now())).map(({ id, device, createdAt, lastSeenAt }) => ({
     id,
     isHere: id === here,

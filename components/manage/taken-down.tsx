@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
-import { sayDay } from '@/lib/i18n/dates'
+import { sayDayOf } from '@/lib/i18n/dates'
 import type { OwnTakenDown } from '@/lib/operating/server/taking-down'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 
@@ -20,7 +20,7 @@ export async function TakenDownConferences({ conferences }: { conferences: reado
               {settleBidi(name)}
             </p>
             <p className="text-sm break-words text-muted">
-              {t('takenDownSaid', { day: sayDay(takenDownAt.toISOString().slice(0, 10), language, 'long') })}{' '}
+              {t('takenDownSaid', { day: sayDayOf(takenDownAt, language) })}{' '}
               {reason ? t('takenDownBecause', { reason: isolated(reason) }) : ''}
             </p>
             <ButtonLink href={`/api/v1/me/conferences/${id}/programme`} download>

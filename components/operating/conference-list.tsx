@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { sayDay } from '@/lib/i18n/dates'
+import { sayDayOf } from '@/lib/i18n/dates'
 import type { Excerpt, ConferenceHere } from '@/lib/operating/server/lists'
 import { settleBidi } from '@/lib/platform/bidi'
 import { pageAddress } from '@/lib/program/addresses'
@@ -11,7 +11,7 @@ type Props = { found: Excerpt<ConferenceHere>; sought: string; beside: Record<st
 /** All conferences here; each can be taken down. */
 export async function ConferenceList({ found, sought, beside }: Props) {
   const [t, language] = [await getTranslations('operating'), await getLocale()]
-  const dayOf = (at: Date) => sayDay(at.toISOString().slice(0, 10), language, 'long')
+  const dayOf = (at: Date) => sayDayOf(at, language)
   return (
     <FoundList
       name="conferences"

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SOFTWARE } from '@/lib/feeds/exports/software'
-import { sayDay, sayMoment } from '@/lib/i18n/dates'
+import { sayDayOf, sayMoment } from '@/lib/i18n/dates'
 import { saySize } from '@/lib/i18n/sizes'
 import type { InstallationState } from '@/lib/operating/server/state'
 
@@ -46,9 +46,7 @@ export async function FailedJobs({ failed }: Pick<InstallationState, 'failed'>) 
     <ul className="grid gap-3">
       {failed.map(({ name, times, lastAt, message }) => (
         <li key={name} className="min-w-0 border-t border-line pt-3">
-          <p className="font-medium">
-            {t('failedJob', { name, count: times, day: sayDay(lastAt.toISOString().slice(0, 10), language, 'long') })}
-          </p>
+          <p className="font-medium">{t('failedJob', { name, count: times, day: sayDayOf(lastAt, language) })}</p>
           <p className="text-sm break-words text-muted">{message}</p>
         </li>
       ))}

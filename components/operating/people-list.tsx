@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { sayDay } from '@/lib/i18n/dates'
+import { sayDayOf } from '@/lib/i18n/dates'
 import type { Excerpt, PersonHere } from '@/lib/operating/server/lists'
 import { isolated } from '@/lib/platform/bidi'
 import { PersonButton } from './act-buttons'
@@ -10,7 +10,7 @@ type Props = { found: Excerpt<PersonHere>; sought: string; beside: Record<string
 /** Who has an account here; anybody but oneself can be blocked. */
 export async function PeopleList({ found, sought, beside, ownId }: Props) {
   const [t, language] = [await getTranslations('operating'), await getLocale()]
-  const dayOf = (at: Date) => sayDay(at.toISOString().slice(0, 10), language, 'long')
+  const dayOf = (at: Date) => sayDayOf(at, language)
   return (
     <FoundList
       name="people"

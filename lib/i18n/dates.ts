@@ -21,6 +21,14 @@ export function sayDay(date: string, language: string, style: 'short' | 'long' |
   return firstOfMonth(format.format(new Date(`${date}T00:00:00Z`)).replace(/,/g, ''), language)
 }
 
+/**
+ * The day of an instant, as sayDay says it, in UTC: for what became of an account or an installation, which are in no
+ * zone.
+ */
+export function sayDayOf(at: Date, language: string, style: 'short' | 'long' = 'long'): string {
+  return sayDay(at.toISOString().slice(0, 10), language, style)
+}
+
 /** In French the first day of a month is "1er"; ICU writes "1". */
 function firstOfMonth(said: string, language: string): string {
   return language === 'fr' ? said.replace(/(?<=^|[\s–])1(?=[\s–])/g, '1er') : said

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { languages } from '@/lib/i18n/language-names'
-import { lineField, textField } from '@/lib/platform/fields'
+import { emailAddress, lineField, textField } from '@/lib/platform/fields'
 import type { Scope } from './granted'
 import type { Role } from './permissions'
 import { returnPath } from './return-path'
 
 /** An e-mail address as it is kept: lower case. */
-export const emailSchema = lineField()
-  .toLowerCase()
-  .max(254, 'email')
-  .pipe(z.email({ pattern: z.regexes.html5Email, error: 'email' }))
+export const emailSchema = lineField().toLowerCase().max(254, 'email').pipe(emailAddress)
 
 /** A six-digit code as people type it, spaces and all. */
 const codeSchema = textField()

@@ -47,7 +47,7 @@ describe('the environment', () => {
         HALLWAY_URL: 'https://hall.example//',
         HALLWAY_NOW: '2026-03-24T10:00:00+01:00',
         HALLWAY_FETCH_ALLOW: 'Files.lan, 10.0.0.0/8,',
-        HALLWAY_OPERATOR: 'Ada@Example.org, ben@example.org',
+        HALLWAY_OPERATOR: 'Ada@Example.org, 100%_ben@example.org',
       }),
     ).toMatchObject({
       PORT: 0,
@@ -56,7 +56,7 @@ describe('the environment', () => {
       HALLWAY_URL: 'https://hall.example',
       HALLWAY_NOW: '2026-03-24T10:00:00+01:00',
       HALLWAY_FETCH_ALLOW: ['files.lan', '10.0.0.0/8'],
-      HALLWAY_OPERATOR: ['ada@example.org', 'ben@example.org'],
+      HALLWAY_OPERATOR: ['ada@example.org', '100%_ben@example.org'],
     })
   })
 

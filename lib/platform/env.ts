@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { bucketField, missingOfS3, s3Fields } from './blobs/s3-settings'
+import { emailAddress } from './fields'
 import { isHostOrRange } from './http/public-address'
 
 /** How many connections a process opens for requests, unless the environment says otherwise. */
@@ -90,7 +91,7 @@ const environmentSchema = z
       .default('')
       .transform(listOf)
       .refine(
-        (list) => list.every((address) => z.email().safeParse(address).success),
+        (list) => list.every((address) => emailAddress.safeParse(address).success),
         'e-mail addresses, with commas between',
       ),
     ...s3Fields,

@@ -39,3 +39,6 @@ export function dayField() {
 export function clockField() {
   return z.iso.time({ precision: -1 })
 }
+
+/** An e-mail address, by what a browser's own field takes (HTML, "valid e-mail address"). */
+export const emailAddress = z.email({ pattern: z.regexes.html5Email, error: 'email' })
