@@ -1,9 +1,10 @@
 // @ts-check
 // A Postgres of its own for a run of tests, gone afterwards; nothing of `up` is touched.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makePassable } from '../data-folder.mjs'
+import { root } from '../programs.mjs'
 import { migrate } from './database.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
 
@@ -28,41 +29,12 @@ export async function createMigrated(url) {
 }
 
 /**
- * The environment without anybody's settings: neither theirs nor those of a .env file reach a test.
+ * The environment without anybody's settings: neither theirs nor those of a .env file reach a test. What there is
+ * stands in .env.example.
  * @returns {Record<string, string>}
  */
 export function neutralEnvironment() {
-  const names = [
-    'DATABASE_URL',
-    'PORT',
-    'HOST',
-    'HALLWAY_URL',
-    'HALLWAY_DATA',
-    'HALLWAY_DEMO',
-    'HALLWAY_NOW',
-    'HALLWAY_INSTANCE_ID',
-    'TRUST_PROXY',
-    'HALLWAY_DRAIN_SECONDS',
-    'HALLWAY_DATABASE_POOL',
-    'HALLWAY_DATABASE_DIRECT_URL',
-    'HALLWAY_METRICS_PORT',
-    'HALLWAY_METRICS_TOKEN',
-    'OTEL_EXPORTER_OTLP_ENDPOINT',
-    'OTEL_SERVICE_NAME',
-    'HALLWAY_S3_ENDPOINT',
-    'HALLWAY_S3_BUCKET',
-    'HALLWAY_S3_REGION',
-    'HALLWAY_S3_ACCESS_KEY_ID',
-    'HALLWAY_S3_SECRET_ACCESS_KEY',
-    'HALLWAY_S3_PREFIX',
-    'SMTP_URL',
-    'MAIL_FROM',
-    'NEXTAUTH_SECRET',
-    'GITHUB_ID',
-    'GITHUB_SECRET',
-    'GOOGLE_ID',
-    'GOOGLE_SECRET',
-    'LOG_LEVEL',
-  ]
+  const example = readFileSync(join(root, '.env.example'), 'utf8')
+  const names = [...example.matchAll(/^# ([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name)
   return Object.fromEntries(names.map((name) => [name, '']))
 }
