@@ -43,5 +43,7 @@ it('says what forms take', async () => {
   const { id, slug } = await makeConference(db, { sessions: 1 })
   await everybody.join(id)
   everybody.become('owner')
-  expect(await (await ask(slug, 'sessions')).text()).toContain('\r\nSession 1,2026-03-24,09:00,10:00,,,talk,,,,,,,\r\n')
+  expect(await (await ask(slug, 'sessions')).text()).toContain(
+    '\r\nSession 1,2026-03-24,09:00,10:00,,,kind.talk,,,,,,,\r\n',
+  )
 })

@@ -126,8 +126,9 @@ export function TableGrid({ kind, label, columns, choices, lines, chosen, sortin
         const [text, column] = [event.clipboardData.getData('text/plain'), columnAt(key)]
         if (!column) return row
         if (row.locked && !isBlock(text)) on.onLocked()
-        if (!isBlock(text)) return { ...row, cells: { ...row.cells, [column]: text } }
+        // The table as a whole takes what no cell took.
         event.preventDefault()
+        if (!isBlock(text)) return { ...row, cells: { ...row.cells, [column]: text } }
         on.onPasteBlock(text, { row: lines.indexOf(row), column })
         return row
       }}

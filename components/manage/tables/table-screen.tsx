@@ -19,6 +19,7 @@ import type { ActiveCell } from './table-grid'
 import { TableLead } from './table-lead'
 import { TableNotices } from './table-notices'
 import { TableSheets, type OpenTableSheet } from './table-sheets'
+import { usePasteAnywhere } from './use-paste-anywhere'
 import { useShownLines } from './use-shown-lines'
 import { useTable } from './use-table'
 import { useTableWords } from './use-table-words'
@@ -67,6 +68,7 @@ export function TableScreen({ conference, kind, isLead, table, merged }: Props) 
     if (key === 'y' || event.shiftKey) desk.redo()
     else desk.undo()
   }
+  usePasteAnywhere(sheet !== null, (text) => setSheet({ kind: 'paste', text, start: null }))
   const paste = (text: string, start: PasteStart) => setSheet({ kind: 'paste', text, start })
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3" onKeyDown={keyDown}>

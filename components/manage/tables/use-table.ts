@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RowProblem, TableKind } from '@/lib/desk/tables/columns'
 import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
-import { withoutWritten, withRefusal, type Refusal } from '@/lib/desk/tables/refusals'
+import { withoutProblem, withoutWritten, withRefusal, type Refusal } from '@/lib/desk/tables/refusals'
 import type { RowEdit } from '@/lib/desk/tables/schema'
 import { inKnownOrder, withEdits, withLines } from '@/lib/desk/tables/steps'
 import type { DeskTable, TableLine } from '@/lib/desk/tables/table'
@@ -83,8 +83,8 @@ export function useTable(slug: string, kind: TableKind, table: DeskTable) {
     setWaiting([])
     setStuck(null)
   }
-  const dismiss = (key: number | 'all') =>
-    setRefusals((known) => known.filter((one) => key !== 'all' && one.key !== key))
+  const dismiss = (which: { key: number; problem: RowProblem } | 'all') =>
+    setRefusals((known) => (which === 'all' ? [] : withoutProblem(known, which.key, which.problem)))
   const tryOut = useCallback((rows: RowEdit[]) => doors.edit(rows, true), [doors])
   const shown = useMemo(
     () =>

@@ -123,12 +123,23 @@ test('cells are written by keys alone, filled down, undone, and pasted over', as
   await dialog.getByRole('button', { name: 'Write 2 rows' }).click()
   await expect.poll(() => capacities(slug)).toEqual({ Hall: 300, Loft: 40 })
 
+  // At a tick box, or with nothing chosen, the table itself is the place.
+  await page.getByRole('checkbox', { name: 'Choose Loft' }).click()
+  await page.evaluate(() => navigator.clipboard.writeText('Attic\t30'))
+  await page.keyboard.press('Control+v')
+  await expect(dialog.getByText('1 new, 0 changed, 0 as they are')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByText('2 rows', { exact: true }).click()
+  await page.keyboard.press('Control+v')
+  await dialog.getByRole('button', { name: 'Write 1 row' }).click()
+  await expect.poll(() => capacities(slug)).toEqual({ Attic: 30, Hall: 300, Loft: 40 })
+
   // What is not right is said, and nothing is changed.
   await cell(page, 'Hall', 2).click()
   await page.keyboard.type('many')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/Capacity: a whole number from 1\sto 1,000,000, or nothing/)).toBeVisible()
-  expect(await capacities(slug)).toEqual({ Hall: 300, Loft: 40 })
+  expect(await capacities(slug)).toEqual({ Attic: 30, Hall: 300, Loft: 40 })
 })
 
 test('choices and days are typed as they are shown, or refused', async ({ page }, info) => {
@@ -158,7 +169,19 @@ test('choices and days are typed as they are shown, or refused', async ({ page }
   await expect(page.getByText('1 row was changed.')).toBeVisible()
   await expect(page.getByText('“soon”')).toHaveCount(0)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Dismiss' }).click()
+  // However many there are, the table stays where the hands are.
+  for (const wrong of ['now', 'then', 'later']) await type(3, wrong)
+  await type(4, 'late')
+  await expect(page.getByText('“late”')).toBeVisible()
+  await expect(page.getByText('3 cells are not right')).toBeVisible()
+  await expectSoundLayout(page)
+  expect((await page.getByRole('log').boundingBox())?.height ?? 0).toBeLessThan(150)
+  await type(4, '24:00')
+  await expect(cell(page, 'Fog', 4)).toHaveText(/00:00$/)
+  await expect(page.getByText('“late”')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Dismiss: Fog' }).first().click()
+  await expect(page.getByText('“later”')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Dismiss: Fog' }).click()
   await expect(page.getByText('“Nowhere”')).toHaveCount(0)
   // Looking at what there is changes nothing.
   await cell(page, 'Fog', 5).dblclick()
@@ -328,3 +351,22 @@ async function standing(slug: string): Promise<Record<string, string[]>> {
     ]),
   )
 }
+
+test('rows whose speakers a comma separates say how they were read, and what makes two people', async ({
+  page,
+}, info) => {
+  const slug = `table-commas-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  await makeConference(page, { name: slug, table: two })
+  await openTable(page, slug, 'sessions')
+  await page.getByRole('button', { name: 'Paste rows' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Rows').fill('Title\tSpeakers\nFog\tAda, Bob Lee')
+  await dialog.getByRole('button', { name: 'Look what it does' }).click()
+  await expect(dialog.getByText(/read as a company: Ada of Bob Lee\. Write a semicolon/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Paste something else' }).click()
+  await dialog.getByLabel('Rows').fill('Title\tSpeakers\nFog\tAda; Bob Lee')
+  await dialog.getByRole('button', { name: 'Look what it does' }).click()
+  await expect(dialog.getByText('0 new, 1 changed, 0 as they are')).toBeVisible()
+  await expect(dialog.getByText(/semicolon/)).toHaveCount(0)
+})

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TableColumn, TableKind } from './columns'
 import { readHeadings } from './headings'
-import { askedRows, columnsFrom, planPaste } from './paste-plan'
+import { askedRows, columnsFrom, employedIn, planPaste } from './paste-plan'
 import { isBlock, readBlock } from './pasted'
 import type { TableLine } from './table'
 
@@ -126,4 +126,25 @@ it('leaves out columns that are none, and what is right of the last', () => {
     columnsFrom('tracks', { row: 0, column: 'color' }, 3),
     columnsFrom('rooms', null, 2),
   ]).toEqual([[['loft', { capacity: '40' }, 'changed']], ['color', null, null], ['name', 'capacity']])
+})
+
+it('names whom rows to be written give a company', () => {
+  const fog = line('fog', { title: 'Fog', speakers: 'Bo, Acme' })
+  const block = ['Ada, Bob Lee', 'Lin; Bo, Acme; Kai, Loft', 'Olu', '"Lee, Ann"'].map((people) => ['Fog', people])
+  const plans = block.map((row) =>
+    planPaste({
+      kind: 'sessions',
+      block: [row],
+      columns: ['title', 'speakers'],
+      lines: [fog],
+      start: null,
+      choices: {},
+    }),
+  )
+  expect(plans.map(employedIn)).toEqual([
+    [{ name: 'Ada', company: 'Bob Lee' }],
+    [{ name: 'Bo', company: 'Acme' }],
+    [],
+    [],
+  ])
 })

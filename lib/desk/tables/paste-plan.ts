@@ -1,3 +1,4 @@
+import { readPeople } from '@/lib/program/names/listed'
 import { nameKey } from '@/lib/program/names/name-key'
 import {
   saidColumns,
@@ -63,6 +64,15 @@ export function askedRows(rows: readonly PlannedRow[]): PlannedRow[] {
     if (id !== null) met.add(id)
     return !isMet
   })
+}
+
+/** Those whom a row to be written gives a company, the first of each row. */
+export function employedIn(rows: readonly PlannedRow[]): { name: string; company: string }[] {
+  return askedRows(rows).flatMap(({ set: { speakers = '' } }) =>
+    readPeople(speakers)
+      .flatMap(({ name, company }) => (company === null ? [] : [{ name, company }]))
+      .slice(0, 1),
+  )
 }
 
 /** The columns of a block that has no headings: those from where it was pasted on. */

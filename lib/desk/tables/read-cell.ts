@@ -1,3 +1,4 @@
+import { readTime } from '@/lib/formats/csv/times'
 import { readListed, readPeople, writeListed, writePeople } from '@/lib/program/names/listed'
 import { looseKey } from '@/lib/program/names/name-key'
 import type { TableColumn } from './columns'
@@ -14,7 +15,7 @@ export function readCell(column: TableColumn, given: string, choices: ChoiceName
   const text = lists.has(column) ? given.trim() : given.replace(/\s+/g, ' ').trim()
   if (text === '') return ''
   if (column === 'capacity') return readCount(text)
-  if (column === 'start' || column === 'end') return readClock(text)
+  if (column === 'start' || column === 'end') return readClock(text, column)
   if (column === 'dayOn') return readDay(text)
   if (column === 'speakers') return writePeople(readPeople(text))
   const choose = (item: string) => chosen(item, choices[column] ?? [])
@@ -43,13 +44,14 @@ function readCount(text: string): string {
   return isGrouped ? text.replace(/\D/g, '') : text.replace(/^(\d+)[.,]0+$/, '$1')
 }
 
-const CLOCK = /^(\d{1,2})(?:[:.hH](\d{2})(?::\d{2})?|[hH])?\s*([ap])?\.?m?\.?$/i
+const MIDNIGHT = 24 * 60
 
-function readClock(text: string): string {
-  const [, hours, minutes = '00', half] = CLOCK.exec(text) ?? []
-  if (hours === undefined) return text
-  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours)
-  return `${hour}`.padStart(2, '0') + `:${minutes}`
+/** A time as files have it, or the hour alone. "24:00" is the end of a day, and nothing begins then. */
+function readClock(text: string, column: 'start' | 'end'): string {
+  const minutes = readTime(/^\d{1,2}$/.test(text) ? `${text}:00` : text)
+  if (minutes === null || minutes > MIDNIGHT || (minutes === MIDNIGHT && column === 'start')) return text
+  const two = (number: number) => `${number}`.padStart(2, '0')
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
 }
 
 /** "2026-3-4", "2026/03/04" and a day with a time of midnight. */

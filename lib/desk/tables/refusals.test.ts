@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { RowProblem } from './columns'
-import { withoutWritten, withRefusal, type Refusal } from './refusals'
+import { withoutProblem, withoutWritten, withRefusal, type Refusal } from './refusals'
 import type { RowEdit } from './schema'
 
 const edit = (id: string | null, set: RowEdit['set']): RowEdit => ({ id, set, seen: {} })
@@ -21,6 +21,18 @@ it('keeps each until the cell is written, and what else of the step was wrong', 
     { ...loft, key: 2, problems: [wrong(0, 'floor')] },
     { ...added, key: 3 },
   ])
+})
+
+it('drops one cell that was read, and the step with its last', () => {
+  const all = refused(hall, loft)
+  const floor = all[1]?.problems[0]
+  if (!floor) throw new Error('nothing was refused')
+  const left = withoutProblem(all, 2, floor)
+  expect(left).toEqual([
+    { ...hall, key: 1 },
+    { ...loft, key: 2, problems: [wrong(1, 'name')] },
+  ])
+  expect(withoutProblem(left, 1, hall.problems[0] ?? floor)).toEqual(left.slice(1))
 })
 
 it('says a cell that is refused again as it was typed last', () => {

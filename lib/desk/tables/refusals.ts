@@ -16,12 +16,20 @@ export function withoutWritten(refusals: readonly Refusal[], written: readonly R
   const cells = new Map(
     written.flatMap(({ id, set }) => (id === null ? [] : [[id, new Set<string>(saidColumns(set))]])),
   )
-  const isMended = ({ rows }: Refusal, { row, column }: RowProblem) => {
+  return without(refusals, ({ rows }, { row, column }) => {
     const known = cells.get(rows[row]?.id ?? '')
     return known !== undefined && (column === null || known.has(column))
-  }
+  })
+}
+
+/** Without one cell that somebody has read about. @param key of its refusal */
+export function withoutProblem(refusals: readonly Refusal[], key: number, problem: RowProblem): Refusal[] {
+  return without(refusals, (refusal, one) => refusal.key === key && one === problem)
+}
+
+function without(refusals: readonly Refusal[], isLeft: (of: Refusal, problem: RowProblem) => boolean): Refusal[] {
   return refusals.flatMap((refusal) => {
-    const problems = refusal.problems.filter((problem) => !isMended(refusal, problem))
+    const problems = refusal.problems.filter((problem) => !isLeft(refusal, problem))
     return problems.length === 0
       ? []
       : [problems.length === refusal.problems.length ? refusal : { ...refusal, problems }]

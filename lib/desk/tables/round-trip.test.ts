@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { findAdapter } from '@/lib/formats/registry'
+import { messagesOf } from '@/lib/i18n/messages'
+import { sessionKinds, type SessionKind } from '@/lib/program/session-kinds'
 import { writeListed, writePeople } from '@/lib/program/names/listed'
 import { columnsOf, type TableColumn } from './columns'
 import { readHeadings, withCompanies } from './headings'
@@ -14,6 +16,8 @@ const called: Partial<Record<TableColumn, string>> = {
   ...{ dayOn: 'Day', soldOut: 'Sold out', separateRegistration: 'Separate registration' },
 }
 const headingOf = (column: TableColumn) => called[column] ?? `${column.charAt(0).toUpperCase()}${column.slice(1)}`
+const sayKind = (kind: SessionKind) => messagesOf('fr').session.kind[kind]
+const words = { headingOf, sayKind }
 const names = Object.fromEntries(columnsOf.sessions.map((column) => [column, headingOf(column)]))
 
 /** Names of people, companies and rooms with what separates, quotes and leads formulas. */
@@ -25,28 +29,31 @@ const name = fc
   .map((parts) => `N${parts.join(' ')}`)
 const person = fc.record({ name, company: fc.option(name) })
 const session = fc.record({
+  kind: fc.constantFrom(...sessionKinds),
   rooms: fc.uniqueArray(name, { maxLength: 3 }),
   speakers: fc.uniqueArray(person, { maxLength: 3, selector: ({ name }) => name }),
 })
 const sessions = fc.array(session, { minLength: 1, maxLength: 5 })
-type Told = { rooms: string[]; speakers: { name: string; company: string | null }[] }
+type Told = { kind: SessionKind; rooms: string[]; speakers: { name: string; company: string | null }[] }
 
 function linesOf(told: readonly Told[]): TableLine[] {
-  return told.map(({ rooms, speakers }, index) => ({
+  return told.map(({ kind, rooms, speakers }, index) => ({
     ...{ id: `${index}`, keys: [], own: [], locked: null, slug: null, isCancelled: false },
     cells: {
-      ...{ title: `Session ${index}`, dayOn: '2027-06-01', start: '09:00', end: '09:30', track: '', kind: 'talk' },
+      ...{ title: `Session ${index}`, dayOn: '2027-06-01', start: '09:00', end: '09:30', track: '', kind },
       ...{ room: writeListed(rooms), speakers: writePeople(speakers), language: '', level: '', capacity: '' },
       ...{ soldOut: '', separateRegistration: '' },
     },
   }))
 }
-const fileOf = (told: readonly Told[]) => writeTableFile('sessions', linesOf(told), headingOf)
+const fileOf = (told: readonly Told[]) => writeTableFile('sessions', linesOf(told), words)
 
 it('changes nothing when a file of sessions is pasted back, whatever its rooms and speakers are called', () => {
   fc.assert(
     fc.property(sessions, (told) => {
-      const [lines, choices] = [linesOf(told), { room: told.flatMap(({ rooms }) => rooms.map(asChoice)) }]
+      const kinds = sessionKinds.map((value) => ({ value, name: sayKind(value) }))
+      const choices = { kind: kinds, room: told.flatMap(({ rooms }) => rooms.map(asChoice)) }
+      const lines = linesOf(told)
       const [head = [], ...block] = withCompanies(readBlock(fileOf(told)), 'sessions', names)
       const columns = readHeadings('sessions', head, names) ?? []
       const plan = planPaste({ kind: 'sessions', block, columns, lines, start: null, choices })
@@ -66,6 +73,7 @@ it('keeps all rooms, and speakers with their companies, when it is brought in as
       const { program } = findAdapter(files)?.parse(files, { timeZone: 'Europe/Paris' }) ?? {}
       const [rooms, speakers] = [program?.rooms ?? [], program?.speakers ?? []]
       const read = program?.sessions.map((one) => ({
+        kind: one.kind,
         rooms: one.roomKeys.map((key) => rooms.find((room) => room.key === key)?.name),
         speakers: one.speakerKeys.map((key) => {
           const known = speakers.find((speaker) => speaker.key === key)

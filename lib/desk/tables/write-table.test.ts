@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { messagesOf } from '@/lib/i18n/messages'
+import type { SessionKind } from '@/lib/program/session-kinds'
 import { readHeadings } from './headings'
 import { columnsFrom, planPaste } from './paste-plan'
 import { readBlock } from './pasted'
@@ -12,6 +14,7 @@ function room(name: string, cells: TableLine['cells']): TableLine {
 }
 const headings: Partial<Record<TableColumn, string>> = { capacityKind: 'Capacity counts' }
 const headingOf = (column: TableColumn) => headings[column] ?? `${column.charAt(0).toUpperCase()}${column.slice(1)}`
+const words = { headingOf, sayKind: (kind: SessionKind) => messagesOf('fr').session.kind[kind] }
 
 it('is a file in which nothing is a formula', () => {
   const lines = [room('=1+1', { capacity: '80' }), room('Hall, "left"', { zone: '@A' })]
@@ -21,12 +24,12 @@ it('is a file in which nothing is a formula', () => {
     `"Hall, ""left""",,seats,,"'@A"`,
     '',
   ]
-  expect(writeTableFile('rooms', lines, headingOf)).toBe(rows.join('\r\n'))
+  expect(writeTableFile('rooms', lines, words)).toBe(rows.join('\r\n'))
 })
 
 it('changes nothing when it is pasted back', () => {
   const lines = [room('Hall', { capacity: '120', floor: '2' }), room('Loft;\nattic', { capacityKind: 'headsets' })]
-  const block = readBlock(writeTableFile('rooms', lines, headingOf))
+  const block = readBlock(writeTableFile('rooms', lines, words))
   const columns = readHeadings('rooms', block[0] ?? [], {}) ?? columnsFrom('rooms', null, 5)
   const plan = planPaste({ kind: 'rooms', block: block.slice(1), columns, lines, start: null, choices: {} })
   expect(plan.map(({ id, state }) => [id, state])).toEqual([

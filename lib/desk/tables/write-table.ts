@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { readPeople, writeListed } from '@/lib/program/names/listed'
+import { sessionKinds, type SessionKind } from '@/lib/program/session-kinds'
 import type { Person } from '@/lib/program/snapshot'
 import { columnsOf, type TableCells, type TableColumn, type TableKind } from './columns'
 import type { TableLine } from './table'
@@ -7,23 +8,32 @@ import type { TableLine } from './table'
 /**
  * A table as a file (RFC 4180) whose cells say what forms take, so that it can be pasted back, or brought in as a
  * source. It begins with the mark by which spreadsheets know UTF-8, and no cell of it is a formula to them.
+ * @param sayKind what screens call a kind of session
  * @param headingOf a column's; the companies of a session's speakers have one of their own, in the order of these: in
  *   one with their names nobody else could tell them apart
  */
 export function writeTableFile(
   kind: TableKind,
   lines: readonly TableLine[],
-  headingOf: (column: TableColumn) => string,
+  { headingOf, sayKind }: FileWords,
 ): string {
-  const columns = columnsOf[kind].flatMap((column) => columnsOfFile(column))
+  const columns = columnsOf[kind].flatMap((column) => columnsOfFile(column, sayKind))
   const fields = columns.map(({ heading }) => headingOf(heading))
   const data = lines.map(({ cells }) => columns.map(({ say }) => say(cells)))
   return `\ufeff${Papa.unparse({ fields, data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`
 }
 
+type FileWords = { headingOf: (column: TableColumn) => string; sayKind: (kind: SessionKind) => string }
 type FileColumn = { heading: TableColumn; say: (cells: TableCells) => string }
 
-function columnsOfFile(column: TableColumn): FileColumn[] {
+function columnsOfFile(column: TableColumn, sayKind: FileWords['sayKind']): FileColumn[] {
+  if (column === 'kind') {
+    const say = ({ kind: said = '' }: TableCells) => {
+      const kind = sessionKinds.find((one) => one === said)
+      return kind ? sayKind(kind) : said
+    }
+    return [{ heading: column, say }]
+  }
   if (column !== 'speakers') return [{ heading: column, say: (cells) => cells[column] ?? '' }]
   const peopleOf = ({ speakers = '' }: TableCells) => readPeople(speakers)
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { companiesFor, peopleSplitter } from './people'
+import { companiesFor, namesWithCommas, peopleSplitter } from './people'
 
 describe('peopleSplitter', () => {
   it.each([
@@ -54,6 +54,11 @@ describe('peopleSplitter', () => {
   ])('leaves %s whole', (_, cells, people) => {
     expect(cells.map(peopleSplitter(cells))).toEqual(people)
   })
+})
+
+it('names whom a comma may have made one of two, but for those in quotes', () => {
+  const cells = ['Speaker 7, Guest 7', '"Brook, Ada"; Lin Marsh, PhD', 'Olu Sand', 'Speaker 7, Guest 7']
+  expect(namesWithCommas(cells, peopleSplitter(cells))).toEqual(['Speaker 7, Guest 7'])
 })
 
 describe('companiesFor', () => {

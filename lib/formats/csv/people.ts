@@ -35,6 +35,12 @@ export function companiesFor(count: number, cell: string): (string | null)[] | n
   return count > 1 && byComma.length === count ? byComma : Array.from({ length: count }, () => listed[0] ?? null)
 }
 
+/** Names that were left whole with a comma in them, in the order of the cells; those in quotes are meant so. */
+export function namesWithCommas(cells: readonly string[], split: (cell: string) => string[]): string[] {
+  const quoted = new Set(cells.flatMap((cell) => readListed(cell).flatMap((item) => (item.isQuoted ? item.text : []))))
+  return [...new Set(cells.flatMap(split))].filter((name) => !quoted.has(name) && splitAtCommas(name).length > 1)
+}
+
 function commasSeparate(cells: readonly string[]): boolean {
   const lists = cells.map(splitAtCommas).filter((names) => names.length > 1)
   const parts = lists

@@ -2,7 +2,7 @@ import { readListed } from '@/lib/program/names/listed'
 import type { SessionKind } from '@/lib/program/session-kinds'
 import { flagsOfColumns, materialOf } from './extras'
 import { kindOfWord } from '../reading/kind-of-word'
-import { companiesFor, peopleSplitter } from './people'
+import { companiesFor, namesWithCommas, peopleSplitter } from './people'
 import type { ScheduledRow } from './schedule'
 import type { KnownSpeaker } from './speaker-table'
 import { statusInCell } from './status'
@@ -41,7 +41,8 @@ export function addSessions(
   const names = new Set(shown.flatMap((row) => roomsOf(row)))
   const capacityIn = capacityReader(names, answers, draft)
   for (const name of names) if (!roomCapacities.has(name)) setIfKnown(roomCapacities, name, capacityIn(name))
-  const splitPeople = peopleSplitter(shown.flatMap((row) => [row.get('speakers'), row.get('moderators')]))
+  const splitPeople = peopleSplitter(shown.flatMap((row) => peopleCells(row)))
+  sayCommas(shown, splitPeople, draft)
   const headsets = /headset|casque|kopfh[oö]rer|koptelefoon/i.test(mapping.capacity ?? '')
   const unknown = shown.filter((row) => row.get('kind') !== '' && kindOfWord(row.get('kind')) === null)
   if (unknown.length > 0)
@@ -53,6 +54,19 @@ export function addSessions(
     )
   const surroundings = { draft, splitPeople, speakerOf, roomCapacities, headsets, statusHeader }
   for (const row of shown) if (!draftSession(row, surroundings)) return
+}
+
+function peopleCells({ get }: ScheduledRow): string[] {
+  return [get('speakers'), get('moderators')]
+}
+
+const COMMA_EXAMPLES = 3
+
+/** Whoever writes "Ada, Bob Lee" may mean two people, and sees nowhere else that they became one. */
+function sayCommas(rows: readonly ScheduledRow[], splitPeople: (cell: string) => string[], draft: ProgramDraft): void {
+  const found = rows.flatMap((row) => namesWithCommas(peopleCells(row), splitPeople).map((name) => ({ row, name })))
+  const names = [...new Set(found.map(({ name }) => name))]
+  if (found[0]) draft.addProblem('info', found[0].row.path, 'comma-in-name', names.slice(0, COMMA_EXAMPLES).join(' · '))
 }
 
 function isShown(row: ScheduledRow, statusHeader: string, draft: ProgramDraft): boolean {

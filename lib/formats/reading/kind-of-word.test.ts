@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import { languages } from '@/lib/i18n/language-names'
+import { messagesOf } from '@/lib/i18n/messages'
+import { sessionKinds } from '@/lib/program/session-kinds'
 import { kindOfWord } from './kind-of-word'
 
 it.each([
@@ -25,4 +28,9 @@ it.each([
   ['', null],
 ])('reads the kind %j', (word, kind) => {
   expect(kindOfWord(word)).toBe(kind)
+})
+
+it.each(languages)('knows each kind by what screens call it (%s)', (language) => {
+  const called = messagesOf(language).session.kind
+  expect(sessionKinds.map((kind) => kindOfWord(called[kind]))).toEqual(sessionKinds)
 })

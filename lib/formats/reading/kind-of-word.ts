@@ -8,7 +8,7 @@ const mine = 'personal|private|perso|personnel|prive|privat|persoonlijk|bloc per
 
 const words: [SessionKind | 'personal', RegExp][] = [
   ['personal', new RegExp(`^(${mine})( (blocks?|time|event|bloc|termin|blok))?$`)],
-  ['container', anyOf('container|co-?located events?|evenement colocalise')],
+  ['container', anyOf('container|co-?located events?|evenements? (?:colocalise|associe)s?')],
   ['keynote', anyOf('keynotes?|plenary|pleniere|plenum')],
   [
     'workshop',
@@ -30,7 +30,8 @@ const words: [SessionKind | 'personal', RegExp][] = [
   [
     'service',
     anyOf(
-      'services?|registration|inscriptions?|enregistrement|accueil|check-?in|badges?|logistics|logistique',
+      'services?|practical|pratique|registration|inscriptions?|enregistrement|accueil|check-?in|badges?',
+      'logistics|logistique',
       String.raw`evening events?|social( events?)?|party|soiree|networking|reception|apero\w*|cocktail`,
       'expo|exhibition|registrierung|einlass|empfang|borrel|inloop|abendveranstaltung',
     ),

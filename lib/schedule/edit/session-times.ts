@@ -17,8 +17,8 @@ export type WrongTimes = {
 
 /**
  * The instants of a form's wall times. A session that stands after midnight on the day before keeps its night; an end
- * before the start is the next morning's when it begins in the evening; a wall time that stays keeps its instant, be it
- * the second at which clocks show it.
+ * before the start is the next morning's when it begins in the evening, and midnight is that at the day's end; a wall
+ * time that stays keeps its instant, be it the second at which clocks show it.
  * @returns why there are none: it would end before it begins, ends without beginning, or the clocks skip a time
  */
 export function sessionTimes(
@@ -30,7 +30,12 @@ export function sessionTimes(
   const date = isAfterMidnight(start, timeZone, stored) ? addDays(dayOn, 1) : dayOn
   const from = wallTime(date, start, timeZone, stored?.startAt)
   const till = end
-    ? wallTime(end < start && start >= EVENING ? addDays(date, 1) : date, end, timeZone, stored?.endAt)
+    ? wallTime(
+        end < start && (start >= EVENING || end === MIDNIGHT) ? addDays(date, 1) : date,
+        end,
+        timeZone,
+        stored?.endAt,
+      )
     : null
   const skipped = [from.isSkipped && 'start', till?.isSkipped && 'end'] as const
   const issues = skipped.flatMap((path) => (path ? [{ path, message: 'time-skipped' as const }] : []))
@@ -45,6 +50,7 @@ export function sessionTimes(
 
 const MORNING = '06:00'
 const EVENING = '18:00'
+const MIDNIGHT = '00:00'
 
 function isAfterMidnight(start: string, timeZone: string, stored?: Stored): boolean {
   if (!stored?.startAt || start >= MORNING) return false

@@ -40,6 +40,19 @@ function LeftOutColumns({ paste: { block, columns, hasHeadings } }: { paste: Ret
   )
 }
 
+/** "Ada, Bob Lee" is a person and a company, and whoever means two people has to know. */
+function CommaCompanies({ employed }: Pick<ReturnType<typeof usePaste>, 'employed'>) {
+  const t = useTranslations('manage.table')
+  const [first] = employed
+  if (!first) return null
+  const example = t('personOf', { name: isolated(first.name), company: isolated(first.company) })
+  return (
+    <Notice>
+      <p>{t('commaCompanies', { count: employed.length, example })}</p>
+    </Notice>
+  )
+}
+
 /** What pasted rows would do: first those that are not right, to mend or to leave out; then each that would change. */
 export function PastePreview({ text, onWrite, ...given }: Props) {
   const t = useTranslations('manage.table')
@@ -69,6 +82,7 @@ export function PastePreview({ text, onWrite, ...given }: Props) {
         </Notice>
       ) : null}
       <LeftOutColumns paste={paste} />
+      <CommaCompanies employed={paste.employed} />
       <PastedColumns kind={kind} words={words} paste={paste} />
       <WrongRows kind={kind} words={words} paste={paste} />
       <PlannedRows words={words} rows={kept} />

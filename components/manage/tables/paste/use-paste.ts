@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { RowProblem, TableColumn, TableKind } from '@/lib/desk/tables/columns'
 import { readHeadings, withCompanies } from '@/lib/desk/tables/headings'
-import { askedRows, columnsFrom, planPaste, type PasteStart, type PlannedRow } from '@/lib/desk/tables/paste-plan'
+import {
+  askedRows,
+  columnsFrom,
+  employedIn,
+  planPaste,
+  type PasteStart,
+  type PlannedRow,
+} from '@/lib/desk/tables/paste-plan'
 import { readBlock } from '@/lib/desk/tables/pasted'
 import { MOST_TABLE_ROWS } from '@/lib/desk/tables/limits'
 import type { RowEdit } from '@/lib/desk/tables/schema'
@@ -27,7 +34,9 @@ const PAUSE_MS = 300
 
 /** A pasted block, what it would do, and what of it is wrong; nothing is written. */
 export function usePaste(pasted: string, { kind, words, tryOut, lines, all, start }: Given) {
-  const [block, setBlock] = useState(() => withCompanies(readBlock(pasted), kind, words.names))
+  const [read] = useState(() => readBlock(pasted))
+  const joined = useMemo(() => withCompanies(read, kind, words.names), [read, kind, words])
+  const [block, setBlock] = useState(joined)
   const [chosen, setChosen] = useState<ReadonlyMap<number, TableColumn | null>>(new Map())
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set())
   const headings = useMemo(() => readHeadings(kind, block[0] ?? [], words.names), [kind, block, words])
@@ -49,6 +58,7 @@ export function usePaste(pasted: string, { kind, words, tryOut, lines, all, star
   return {
     ...{ block, columns, kept, wrong, state, retry, leftOut: rows.filter(({ index }) => leftOut.has(index)) },
     hasHeadings: headings !== null,
+    /** By a comma alone; a column of companies leaves no doubt. */ employed: joined === read ? employedIn(kept) : [],
     isTooLong: block.length - (headings ? 1 : 0) > MOST_TABLE_ROWS,
     edits: asked.map(editOf),
     choose: (place: number, column: TableColumn | null) => setChosen(new Map(chosen).set(place, column)),

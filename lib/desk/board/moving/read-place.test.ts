@@ -39,6 +39,12 @@ it('keeps the night of what begins after midnight', () => {
   })
 })
 
+it('takes midnight as an end for that at the end of the day', () => {
+  expect(read({ dayOn: '2026-03-30', start: '10:00', end: '00:00', room: 'hall' })).toMatchObject({
+    place: { startAt: '2026-03-30T08:00:00.000Z', endAt: '2026-03-30T22:00:00.000Z' },
+  })
+})
+
 it('says what is no time, no day, or ends before it begins', () => {
   expect(
     [

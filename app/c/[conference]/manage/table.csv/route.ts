@@ -17,11 +17,14 @@ export const GET = route({
     const conference = await getConference(db, params.conference)
     if (!conference) throw new AppError('NOT_FOUND')
     await requireAccess(db, viewer, conference, of === 'sessions' ? 'editSessions' : 'editSchedule')
-    const t = await getTranslations('manage.table')
+    const [t, ofSession] = [await getTranslations('manage.table'), await getTranslations('session')]
     const reader = { conferenceId: conference.id, scope: null }
     const lines = await readTable(db, reader, { kind: of, timeZone: conference.timeZone })
     return new Response(
-      writeTableFile(of, lines, (column) => t(`heading.${column}`)),
+      writeTableFile(of, lines, {
+        headingOf: (column) => t(`heading.${column}`),
+        sayKind: (kind) => ofSession(`kind.${kind}`),
+      }),
       {
         headers: {
           'content-type': 'text/csv; charset=utf-8; header=present',
