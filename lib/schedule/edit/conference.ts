@@ -68,7 +68,8 @@ export async function insertConference(
 }
 
 /**
- * Changes what a conference is called, where and when it counts, and who may see it.
+ * Changes what a conference is called, where and when it counts, and who may see it. What was done while it was private
+ * is told to nobody who comes later (lib/schedule/read/while-private.ts).
  * @param seen what the form showed: of what was not changed in it, what others wrote since stays
  * @throws {AppError} CHANGED_MEANWHILE when somebody else changed the same field meanwhile
  */
@@ -79,9 +80,14 @@ export async function updateConference(
   now: Date,
   seen: ConferenceEdit | null = null,
 ): Promise<void> {
-  await changeProgram(db, granted, now, async (tx, { id: conferenceId }) => {
-    const data = seen ? mergeEdit(seen, asked, await currentConference(tx, conferenceId)) : asked
-    await tx.conference.update({ where: { id: conferenceId }, data })
+  await changeProgram(db, granted, now, async (tx, { id: conferenceId, revision }) => {
+    const current = await currentConference(tx, conferenceId)
+    const data = seen ? mergeEdit(seen, asked, current) : asked
+    const isOpened = current.visibility === 'private' && data.visibility === 'public'
+    await tx.conference.update({
+      where: { id: conferenceId },
+      data: { ...data, ...(isOpened && { publicSinceVersion: revision }) },
+    })
   })
 }
 

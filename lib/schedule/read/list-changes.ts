@@ -1,5 +1,6 @@
 import type { Change, Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
+import { untoldVersion } from './while-private'
 
 const MOST = 2_000
 
@@ -17,13 +18,19 @@ export type ListedChange = {
 
 /**
  * What changed in a conference's programme, without texts and without who changed it: the last 2,000 changes, the
- * latest first. With what came first of all there was nothing before that it could be new to.
+ * latest first. With what came first of all there was nothing before that it could be new to; of what was done while it
+ * was private the public is not told.
  */
 export async function listChanges(db: Database, conferenceId: string): Promise<ListedChange[]> {
+  const conference = await db.conference.findUnique({
+    where: { id: conferenceId },
+    select: { visibility: true, publicSinceVersion: true },
+  })
+  const untold = conference ? untoldVersion(conference) : 0
   const first = await db.change.aggregate({ where: { conferenceId, field: 'added' }, _min: { version: true } })
   const isBeginning = { field: 'added', version: first._min.version ?? 0 }
   const rows = await db.change.findMany({
-    where: { conferenceId, field: { in: told }, NOT: isBeginning },
+    where: { conferenceId, field: { in: told }, version: { gt: untold }, NOT: isBeginning },
     orderBy: [{ version: 'desc' }, { sessionId: 'asc' }, { field: 'asc' }, { id: 'asc' }],
     take: MOST,
   })

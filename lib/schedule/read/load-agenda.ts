@@ -5,6 +5,7 @@ import { slugify } from '@/lib/platform/slug'
 import { listFormerSlugs } from '@/lib/program/part-addresses'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { listFloors, placeOnFloor } from '../building/list-floors'
+import { everShown, untoldVersion } from './while-private'
 import { sessionFlags, type SessionFlag } from '@/lib/program/session-flags'
 
 /**
@@ -25,10 +26,13 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
       venue: true,
       c3navUrl: true,
       visibility: true,
+      publicSinceVersion: true,
       version: true,
     },
   })
   if (!conference) return null
+  const { c3navUrl, publicSinceVersion, ...facts } = conference
+  const untold = untoldVersion({ ...facts, publicSinceVersion })
   const [rooms, tracks, colocatedEvents, speakers, sessions, walks, floors, former] = await Promise.all([
     db.room.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
     db.track.findMany({ where, orderBy: [{ position: 'asc' }, { name: 'asc' }, { id: 'asc' }] }),
@@ -38,12 +42,11 @@ export async function loadAgenda(db: Database, conferenceId: string): Promise<Ag
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       select: { id: true, slug: true, name: true, company: true },
     }),
-    db.session.findMany({ where, select: sessionFields }),
+    db.session.findMany({ where: { conferenceId, ...everShown(untold) }, select: sessionFields }),
     db.walk.findMany({ where, orderBy: [{ fromZone: 'asc' }, { toZone: 'asc' }] }),
     listFloors(db, conferenceId),
     listFormerSlugs(db, conferenceId),
   ])
-  const { c3navUrl, ...facts } = conference
   const shown = new Set(floors.map(({ id }) => id))
   const roomOrder = new Map(rooms.map((room, index) => [room.id, index]))
   const listed = sessions.map(sessionOf).sort((a, b) => compare(a, b, roomOrder))

@@ -44,7 +44,12 @@ export default async function SettingsPage({ params }: { params: Promise<{ confe
           id={WHO_SEES_IT}
           className="scroll-mt-4 rounded-lg target:outline-3 target:outline-offset-8 target:outline-accent"
         >
-          <SelectField name="visibility" label={t('visibility')} defaultValue={conference.visibility}>
+          <SelectField
+            name="visibility"
+            label={t('visibility')}
+            hint={t('visibilityHint')}
+            defaultValue={conference.visibility}
+          >
             <option value="private">{t('private')}</option>
             <option value="public">{t('public')}</option>
           </SelectField>
