@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { deskSession } from '@/tests/factories/desk'
-import { chooseDay, demandOf, layOutDemand } from './demand'
+import { chooseDay, demandOf, demandOpensAt, layOutDemand } from './demand'
 
 const rooms = [
   { id: 'loft', name: 'Loft', capacity: 20 },
@@ -11,6 +11,17 @@ const demand = demandOf({ expected: 60, fullProbability: 0.2, state: 'open' }, 5
 
 it('has between how many it lies in two of three cases', () => {
   expect(demand).toEqual({ expected: 60, low: 30, high: 120, picks: 55, isLikelyFull: false })
+})
+
+it('opens at now while the day goes on, and else where it begins', () => {
+  const span = { start: Date.UTC(2027, 5, 1, 9), end: Date.UTC(2027, 5, 1, 18) }
+  const opens = (time: string) => new Date(demandOpensAt(span, Date.parse(`${time}:00Z`))).toISOString().slice(11, 16)
+  expect(['2027-05-01T12:00', '2027-06-01T09:10', '2027-06-01T14:00', '2027-06-01T18:00'].map(opens)).toEqual([
+    '09:00',
+    '09:00',
+    '13:30',
+    '09:00',
+  ])
 })
 
 it('lays a day out by room, in full hours, what overlaps one below the other; breaks are not in it', () => {

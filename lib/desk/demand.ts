@@ -64,6 +64,14 @@ export function layOutDemand(
   }
 }
 
+/** What began so long ago is still seen where the map opens. */
+const BEFORE_NOW_MS = HOUR_MS / 2
+
+/** Where the map of a day opens: at now while the day goes on, else where it begins. */
+export function demandOpensAt({ start, end }: DayDemand['span'], now: number): number {
+  return now < end ? Math.max(start, now - BEFORE_NOW_MS) : start
+}
+
 /** @param spread of the logarithm of how many come for each pick */
 export function demandOf(forecast: Forecast, picks: number, spread: number): LikelyDemand {
   const { expected } = forecast

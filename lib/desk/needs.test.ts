@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Forecast } from '@/lib/rooms/forecast'
 import { deskSession } from '@/tests/factories/desk'
-import { listNeeds, type DeskFacts, type DeskRoom } from './needs'
+import { countIgnored, listNeeds, type DeskFacts, type DeskRoom } from './needs'
 
 const now = new Date('2027-06-01T08:00:00Z')
 const [hall, loft]: [DeskRoom, DeskRoom] = [
@@ -19,6 +19,7 @@ const nothing: DeskFacts = {
   countedAt: new Map(),
   alertsHeldAt: null,
   draft: { moves: 0, planned: null },
+  ignored: new Set(),
   sources: [],
   contradicted: [],
 }
@@ -73,6 +74,29 @@ it('tells that a speaker cannot be there, of what is to come, beside what else g
   expect(listNeeds({ ...nothing, sessions, away }, now)).toEqual([
     { kind: 'speakerAway', name: 'Ann', absent: { session: sessions[2], speakerId: 'ann', span } },
   ])
+})
+
+it('asks nobody about what was ignored on the board, and counts it', () => {
+  const sessions = [
+    deskSession('a', '11:00', '12:00', { roomIds: ['hall'], speakerIds: ['ann'] }),
+    deskSession('b', '11:30', '12:30', { roomIds: ['hall'] }),
+    deskSession('c', '11:45', '12:45', { roomIds: ['hall', 'loft'], speakerIds: ['ann'] }),
+  ]
+  const away = new Map([['ann', [{ startAt: '2027-06-01T11:10:00Z', endAt: '2027-06-01T11:20:00Z' }]]])
+  const facts = (...ignored: string[]) => ({ ...nothing, sessions, away, ignored: new Set(ignored) })
+  const pairs = (given: DeskFacts) =>
+    listNeeds(given, now).flatMap((need) =>
+      need.kind === 'doubleBooked'
+        ? need.booking.pairs.map((pair) => `${need.name} ${pair.map(({ title }) => title).join('+')}`)
+        : need.kind,
+    )
+  const all = facts()
+  expect([pairs(all), countIgnored(all, now)]).toEqual([
+    ['speakerAway', 'Great Hall a+b', 'Great Hall a+c', 'Great Hall b+c', 'Ann a+c', 'noCapacity'],
+    0,
+  ])
+  const some = facts('roomTwice a b', 'roomTwice b c', 'speakerTwice ann a c', 'speakerAway ann a', 'roomTwice x y')
+  expect([pairs(some), countIgnored(some, now)]).toEqual([['Great Hall a+c', 'noCapacity'], 4])
 })
 
 it('is nothing where all is well', () => {

@@ -7,6 +7,7 @@ import type { RoomState } from '@/lib/rooms/schema'
 import { listAbsentSpeakers, type AbsentSpeaker } from './absent-speakers'
 import type { EndedPlan, PlannedDraft, Span } from './board/board'
 import type { DeskSession } from './desk-session'
+import { warningKey } from './board/warnings/warning'
 import { clashAt, listDoubleBookings, type DoubleBooking } from './double-bookings'
 
 /** What an organizer has to see to, and what is known of it. */
@@ -47,6 +48,7 @@ export type DeskFacts = {
   /** Since when alerts of what moves are held back; null: they go out. */ alertsHeldAt: Date | null
   /** Sessions that the board's draft moves, and when it is published by itself, or what came of that. */
   draft: { moves: number; planned: PlannedDraft | null }
+  /** Keys of the board's warnings that organizers want to hear no more of. */ ignored: ReadonlySet<string>
   sources: readonly DeskSource[]
   contradicted: readonly Extract<Need, { kind: 'contradicted' }>[]
 }
@@ -83,20 +85,39 @@ export function listNeeds(facts: DeskFacts, now: Date): Need[] {
 
 type Planned = { at: number; need: Need }
 
-function doubleBookings({ sessions, rooms, shared, speakerNames }: DeskFacts, now: Date): Planned[] {
+function doubleBookings(facts: DeskFacts, now: Date): Planned[] {
+  const { sessions, rooms, shared, speakerNames, ignored } = facts
   const names = new Map(rooms.map(({ id, name }) => [id, name]))
-  return listDoubleBookings(sessions, now, shared).map((booking) => ({
-    at: clashAt(booking),
-    need: {
-      kind: 'doubleBooked',
-      booking,
-      name: (booking.shares === 'room' ? names : speakerNames).get(booking.id) ?? '',
-    },
-  }))
+  return listDoubleBookings(sessions, now, shared).flatMap((all): Planned[] => {
+    const booking = { ...all, pairs: all.pairs.filter((pair) => !ignored.has(keyOfPair(all, pair))) }
+    if (booking.pairs.length === 0) return []
+    const name = (booking.shares === 'room' ? names : speakerNames).get(booking.id) ?? ''
+    return [{ at: clashAt(booking), need: { kind: 'doubleBooked', booking, name } }]
+  })
 }
 
-function absences({ sessions, speakerNames, away }: DeskFacts, now: Date): Planned[] {
-  return listAbsentSpeakers(sessions, away, now).map((absent) => ({
+/** How many double bookings and absences to come are ignored on the board, where they can be heeded again. */
+export function countIgnored({ sessions, shared, away, ignored }: DeskFacts, now: Date): number {
+  const bookings = listDoubleBookings(sessions, now, shared)
+  const keys = [
+    ...bookings.flatMap((booking) => booking.pairs.map((pair) => keyOfPair(booking, pair))),
+    ...listAbsentSpeakers(sessions, away, now).map(keyOfAbsence),
+  ]
+  return new Set(keys.filter((key) => ignored.has(key))).size
+}
+
+function keyOfPair({ shares, id }: DoubleBooking, pair: DoubleBooking['pairs'][number]): string {
+  const ids = pair.map((session) => session.id)
+  return shares === 'room' ? warningKey('roomTwice', ids) : warningKey('speakerTwice', ids, id)
+}
+
+function keyOfAbsence({ session, speakerId }: AbsentSpeaker): string {
+  return warningKey('speakerAway', [session.id], speakerId)
+}
+
+function absences({ sessions, speakerNames, away, ignored }: DeskFacts, now: Date): Planned[] {
+  const heeded = listAbsentSpeakers(sessions, away, now).filter((absent) => !ignored.has(keyOfAbsence(absent)))
+  return heeded.map((absent) => ({
     at: absent.session.startAt.getTime(),
     need: { kind: 'speakerAway', absent, name: speakerNames.get(absent.speakerId) ?? '' },
   }))

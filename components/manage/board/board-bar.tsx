@@ -9,6 +9,7 @@ type Props = {
   /** Neither draws nor publishes. */ isLead: boolean
   moved: number
   warnings: number
+  /** Warnings that nobody is to hear of. */ ignored: number
   mayUndo: boolean
   mayRedo: boolean
   onDay: (date: string) => void
@@ -21,7 +22,7 @@ type Props = {
 }
 
 /** The days of the board, and what can be done with its draft. */
-export function BoardBar({ days, isLead, moved, warnings, mayUndo, mayRedo, ...on }: Props) {
+export function BoardBar({ days, isLead, moved, warnings, ignored, mayUndo, mayRedo, ...on }: Props) {
   const t = useTranslations('manage.board')
   const strip = useRef<HTMLElement>(null)
   const current = useRef<HTMLButtonElement>(null)
@@ -61,7 +62,11 @@ export function BoardBar({ days, isLead, moved, warnings, mayUndo, mayRedo, ...o
           onRedo={on.onRedo}
         />
         {isLead ? null : <Button onClick={on.onNew}>{t('new')}</Button>}
-        {warnings > 0 ? <Button onClick={on.onWarnings}>{t('warned', { count: warnings })}</Button> : null}
+        {warnings + ignored > 0 ? (
+          <Button onClick={on.onWarnings}>
+            {warnings > 0 ? t('warned', { count: warnings }) : t('ignored', { count: ignored })}
+          </Button>
+        ) : null}
         <Button onClick={on.onDraft}>{t('draftCount', { count: moved })}</Button>
         {isLead ? null : (
           <Button variant="primary" disabled={moved === 0} onClick={on.onPublish}>

@@ -28,13 +28,16 @@ import { Ended, useEnding } from './ended'
 /** Narrower ones have no room to drag things across. */
 const WIDE = '(min-width: 48rem)'
 
+/** The day to open, the session on it to begin with, or what is warned of. */
+export type AskedBoard = { day: string | null; session: string | null; isForWarnings: boolean }
+
 type Props = {
   slug: string
   conferenceId: string
   board: Board
   /** The server has not answered since. */ isStale: boolean
   me: BoardAuthor
-  /** The day to open, and the session on it to begin with. */ asked: { day: string | null; session: string | null }
+  asked: AskedBoard
   reload: () => void
 }
 
@@ -64,7 +67,9 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
   const ending = useEnding({
     ...{ slug, board, draft: desk.draft, isWaiting: desk.waiting.length > 0, close: sending.close },
   })
-  const [sheet, setSheet] = useState<BoardSheet | null>(() => (begun ? { kind: 'place', id: begun.id } : null))
+  const [sheet, setSheet] = useState<BoardSheet | null>(() =>
+    begun ? { kind: 'place', id: begun.id } : asked.isForWarnings ? { kind: 'warnings' } : null,
+  )
   const doing = useDoing({ day: chosenDay, sessions, published, moveOf, words, sending })
   const heldNews = useHeldNews({ sessions, moveOf, words })
   const isWide = useMedia(WIDE)
@@ -77,6 +82,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
         isLead={mine !== null}
         moved={moves.length}
         warnings={found.warnings.length + found.standing.length}
+        ignored={found.ignored.length}
         mayUndo={desk.done.length > 0}
         mayRedo={desk.undone.length > 0}
         onDay={(date) => {

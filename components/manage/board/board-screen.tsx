@@ -3,15 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { BoardAuthor } from '@/lib/desk/board/board'
-import { BoardDesk } from './board-desk'
+import { BoardDesk, type AskedBoard } from './board-desk'
 import { useBoard } from './use-board'
 
 type Props = {
   slug: string
   conferenceId: string
   /** Whoever looks. */ me: BoardAuthor
-  /** What to open, if the board has it: a day, or a session by its number. */
-  asked: { day: string | null; session: string | null }
+  /** What to open, if the board has it: a day, a session by its number, its warnings. */
+  asked: AskedBoard
 }
 
 /** The organizers' board: nothing of it is drawn by the server, for it is for hands that move things. */

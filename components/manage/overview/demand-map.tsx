@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { focusNeighbour } from '@/components/schedule/grid/grid-keys'
 import { Facts, Outside } from '@/components/ui/facts'
 import { useIsLive } from '@/components/ui/use-is-live'
-import type { DayDemand, DemandBar } from '@/lib/desk/demand'
+import { demandOpensAt, type DayDemand, type DemandBar } from '@/lib/desk/demand'
 import { sayClock, sayWhen, type Saying } from '@/lib/i18n/dates'
 import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import { pageAddress } from '@/lib/program/addresses'
@@ -15,8 +15,6 @@ import { DemandCell, sayDemand } from './demand-cell'
 const FINGER = 44
 const [NARROWEST, WIDEST] = [1.6, 4.4]
 const LANE = 44
-/** What began so long ago is still seen where the map opens. */
-const BEFORE_NOW_MS = HOUR_MS / 2
 
 type Props = { slug: string; demand: DayDemand; saying: Saying }
 
@@ -35,8 +33,9 @@ export function DemandMap({ slug, demand: { span, rows }, saying }: Props) {
   const x = (at: number) => ((at - span.start) / MINUTE_MS) * perMinute
   useEffect(() => {
     // As it opens; whoever has scrolled since is left where they are.
-    if (isLive) region.current?.scrollTo({ left: ((Date.now() - BEFORE_NOW_MS - span.start) / MINUTE_MS) * perMinute })
-  }, [isLive, span.start, perMinute])
+    const opensAt = demandOpensAt({ start: span.start, end: span.end }, Date.now())
+    if (isLive) region.current?.scrollTo({ left: ((opensAt - span.start) / MINUTE_MS) * perMinute })
+  }, [isLive, span.start, span.end, perMinute])
   const onKey = (event: KeyboardEvent) => {
     if (region.current && focusNeighbour(region.current, event.key)) event.preventDefault()
   }
@@ -53,12 +52,16 @@ export function DemandMap({ slug, demand: { span, rows }, saying }: Props) {
         className="relative overflow-x-auto rounded-lg border border-line"
       >
         <div className="relative w-max min-w-full" style={{ width: x(span.end) + 112 }}>
-          <div aria-hidden="true" className="relative ml-28 h-8 text-xs text-muted tabular-nums">
-            {hours.map((hour) => (
-              <span key={hour} className="absolute top-2 pl-1" style={{ left: x(hour) }}>
-                {sayClock(new Date(hour), saying.timeZone)}
-              </span>
-            ))}
+          <div aria-hidden="true" className="flex h-8 text-xs text-muted tabular-nums">
+            {/* Hours pass under it, as sessions pass under the rooms' names. */}
+            <div className="sticky left-0 z-10 w-28 shrink-0 border-r border-line bg-raised" />
+            <div className="relative grow">
+              {hours.map((hour) => (
+                <span key={hour} className="absolute top-2 pl-1" style={{ left: x(hour) }}>
+                  {sayClock(new Date(hour), saying.timeZone)}
+                </span>
+              ))}
+            </div>
           </div>
           {rows.map(({ room, bars, lanes }) => (
             <section key={room.id} aria-label={room.name} className="relative flex border-t border-line">

@@ -37,7 +37,15 @@ it.each([
     ['en', english],
     ['fr', french],
   ] as const) {
-    show(<NeedsList slug="one" needs={[away(startAt, endAt)]} saying={{ timeZone, language }} />, language)
+    show(<NeedsList slug="one" needs={[away(startAt, endAt)]} ignored={0} saying={{ timeZone, language }} />, language)
     expect(said().join('\n')).toContain(words)
   }
+})
+
+it('says how many clashes are ignored, in both languages, with a way to them', () => {
+  show(<NeedsList slug="one" needs={[]} ignored={1} saying={{ timeZone, language: 'en' }} />)
+  expect(said()).toEqual(['Nothing needs anybody now.', 'link "Look at them"'])
+  expect(document.body.textContent).toContain('1 clash is ignored on the board.')
+  show(<NeedsList slug="one" needs={[]} ignored={2} saying={{ timeZone, language: 'fr' }} />, 'fr')
+  expect(document.body.textContent).toContain('2 conflits sont ignorés sur la grille.')
 })

@@ -4,6 +4,7 @@ import { Facts } from '@/components/ui/facts'
 import type { Need } from '@/lib/desk/needs'
 import type { Saying } from '@/lib/i18n/dates'
 import { IconOfPath } from '@/components/ui/icon'
+import { pageAddress } from '@/lib/program/addresses'
 import { useNeedWords } from './use-need-words'
 
 /** So many are seen at once: what is worse stands first. */
@@ -13,16 +14,20 @@ const MOST_FOLDED = 100
 
 const WARNING = 'M12 4l9 16H3zM12 10v4M12 17v.5'
 
-type Props = { slug: string; needs: readonly Need[]; saying: Saying }
+type Listed = { slug: string; needs: readonly Need[]; saying: Saying }
+type Props = Listed & { /** Clashes that somebody ignored on the board. */ ignored: number }
 
 /** What needs somebody, worst first, each with the one thing to do about it; of many the first, the others folded. */
-export function NeedsList({ slug, needs, saying }: Props) {
+export function NeedsList({ slug, needs, ignored, saying }: Props) {
   const t = useTranslations('manage.overview')
   const [first, rest] = [needs.slice(0, MOST_SHOWN), needs.slice(MOST_SHOWN)]
-  if (needs.length === 0) return <p className="text-muted">{t('nothing')}</p>
   return (
     <>
-      <Needs {...{ slug, saying }} needs={first} />
+      {needs.length === 0 ? (
+        <p className="text-muted">{t('nothing')}</p>
+      ) : (
+        <Needs {...{ slug, saying }} needs={first} />
+      )}
       {rest.length > 0 ? (
         <details>
           <summary className="flex min-h-11 items-center font-medium">{t('more', { count: rest.length })}</summary>
@@ -32,11 +37,22 @@ export function NeedsList({ slug, needs, saying }: Props) {
           ) : null}
         </details>
       ) : null}
+      {ignored > 0 ? (
+        <p className="text-sm text-muted">
+          {t('ignored', { count: ignored })}{' '}
+          <a
+            className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+            href={`${pageAddress(slug, 'managed', 'board')}?warnings`}
+          >
+            {t('ignoredLink')}
+          </a>
+        </p>
+      ) : null}
     </>
   )
 }
 
-function Needs({ slug, needs, saying }: Props) {
+function Needs({ slug, needs, saying }: Listed) {
   const say = useNeedWords(slug, saying)
   return (
     <ul className="grid border-t border-line">

@@ -135,6 +135,20 @@ it('tells of a session whose speaker cannot be there, by who they are by now', a
   ])
 })
 
+it('is silent of a double booking that somebody ignored on the board, and counts it', async () => {
+  const conferenceId = conference.id
+  const [, second = '', third = ''] = conference.sessionIds
+  await db.session.update({ where: { id: third }, data: { startAt: at('09:30') } })
+  const look = async () => {
+    const { needs, ignored } = await loadOverview(db, conference, undefined, at('07:30'))
+    return [needs.map(({ kind }) => kind), ignored]
+  }
+  expect(await look()).toEqual([['doubleBooked'], 0])
+  await db.draft.create({ data: { conferenceId } })
+  await db.ignoredWarning.create({ data: { conferenceId, key: ['roomTwice', ...[second, third].sort()].join(' ') } })
+  expect(await look()).toEqual([[], 1])
+})
+
 it('says no more of two looks that lie one person apart', async () => {
   const [, second = ''] = conference.sessionIds
   const look = async () => (await loadOverview(db, conference, undefined, at('07:30'))).demand?.rows[0]?.bars[0]?.demand

@@ -15,10 +15,11 @@ import { coarse } from '../after/coarse'
 import { chooseDay, demandOf, layOutDemand, type Demand, type DayDemand } from '../demand'
 import type { DeskSession } from '../desk-session'
 import { heldSince } from './alert-hold'
-import { listNeeds, type DeskFacts, type DeskRoom, type Need } from '../needs'
+import { countIgnored, listNeeds, type DeskFacts, type DeskRoom, type Need } from '../needs'
 
 export type Overview = {
   /** Worst first. */ needs: Need[]
+  /** Clashes that somebody ignored on the board. */ ignored: number
   /** Those of the conference on which people come for something. */ days: string[]
   /** Null: there is none. */ day: string | null
   /** Null: nobody knows when and where anything is on that day. */ demand: DayDemand | null
@@ -74,12 +75,14 @@ export async function loadOverview(
       moves: await db.draftMove.count({ where: { conferenceId, discardedIn: 0 } }),
       planned: await readPlannedDraft(db, conferenceId),
     },
+    ignored: await loadIgnored(db, conferenceId),
     sources: await loadSources(db, conferenceId),
     contradicted: isOnAround(sessions, now) ? await loadContradicted(db, conferenceId, rooms, now) : [],
   }
   const { days, day } = chooseDay(sessions, dateOn(now, conference.timeZone), asked)
   return {
     needs: listNeeds(facts, now),
+    ignored: countIgnored(facts, now),
     days,
     day,
     demand: day === null ? null : layOutDemand(rooms, sessions, demands, day),
@@ -139,6 +142,11 @@ async function loadStewarded(db: Database, conferenceId: string): Promise<Set<st
     distinct: ['roomId'],
   })
   return new Set(links.map(({ roomId }) => roomId))
+}
+
+async function loadIgnored(db: Database, conferenceId: string): Promise<Set<string>> {
+  const warnings = await db.ignoredWarning.findMany({ where: { conferenceId }, select: { key: true } })
+  return new Set(warnings.map(({ key }) => key))
 }
 
 async function loadSources(db: Database, conferenceId: string): Promise<DeskFacts['sources']> {

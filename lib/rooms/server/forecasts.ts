@@ -41,17 +41,21 @@ export async function listMostPicked(db: Database, conferenceId: string, now: Da
   return sessions.map(({ id }) => id)
 }
 
-/** What a conference's counted sessions teach about how many come. */
+/**
+ * What a conference's counted sessions teach about how many come. What was in two rooms was counted at both doors, and
+ * is full when both are.
+ */
 export async function loadShowUp(db: Database, conferenceId: string, now: Date): Promise<ShowUp> {
   const counted = await db.$queryRaw<(Counted & { sessionId: string })[]>`
-    SELECT s."id" AS "sessionId", max(coalesce(s."capacity", r."capacity"))::int AS "capacity",
+    SELECT s."id" AS "sessionId", coalesce(s."capacity", (
+        SELECT CASE WHEN bool_and(r."capacity" IS NOT NULL) THEN sum(r."capacity") END
+        FROM "SessionRoom" sr JOIN "Room" r ON r."id" = sr."roomId" WHERE sr."sessionId" = s."id"))::int AS "capacity",
       (SELECT count(*)::int FROM "Pick" p
         WHERE p."sessionId" = s."id" AND p."rank" = 'first' AND p."droppedAt" IS NULL) AS "picks",
       greatest(0, sum(c."delta"))::int AS "count"
     FROM "Session" s
     JOIN "SessionRoom" sr ON sr."sessionId" = s."id"
-    JOIN "Room" r ON r."id" = sr."roomId"
-    JOIN "Reading" c ON c."roomId" = r."id"
+    JOIN "Reading" c ON c."roomId" = sr."roomId"
       AND c."kind" = 'count' AND c."stewardLinkId" IS NOT NULL AND c."mutedAt" IS NULL
       AND c."readAt" >= s."startAt" - make_interval(mins => ${DOORS_MINUTES}) AND c."readAt" < s."endAt"
     WHERE s."conferenceId" = ${conferenceId}::uuid AND s."endAt" <= ${now}

@@ -150,6 +150,23 @@ describe('the forecast', () => {
     )
   })
 
+  it('takes a session in two rooms for full once both are', async () => {
+    const first = conference.sessionIds[0] ?? ''
+    const loft = await db.room.create({
+      data: { conferenceId: conference.id, slug: 'annex', name: 'Annex', capacity: 6 },
+    })
+    await db.sessionRoom.create({ data: { sessionId: first, roomId: loft.id, position: 1 } })
+    await pick(first, 4)
+    await count('08:00', 12)
+    expect(await loadShowUp(db, conference.id, at('09:00'))).toEqual(
+      learnShowUp([{ picks: 4, count: 12, capacity: 16 }]),
+    )
+    await db.room.update({ where: { id: loft.id }, data: { capacity: null } })
+    expect(await loadShowUp(db, conference.id, at('09:00'))).toEqual(
+      learnShowUp([{ picks: 4, count: 12, capacity: null }]),
+    )
+  })
+
   it('names what is still to come and not unlikely to be full', async () => {
     const [, second = '', third = ''] = conference.sessionIds
     await pick(second, 11)

@@ -29,7 +29,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   if (!can(await loadRole(conference.id), 'editConference', conference.visibility))
     redirect(pageAddress(slug, 'managed', 'sessions'))
   const [t, language] = [await getTranslations('manage.overview'), await getLocale()]
-  const { needs, days, day, demand } = await loadOverview(
+  const { needs, ignored, days, day, demand } = await loadOverview(
     database(),
     conference,
     typeof asked === 'string' ? asked : undefined,
@@ -40,7 +40,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   return (
     <ManageShell conference={conference} section="overview">
       <FreshPage conferenceId={conference.id} of={['programme', 'rooms', 'draft']} />
-      <NeedsList slug={slug} needs={needs} saying={saying} />
+      <NeedsList {...{ slug, needs, ignored, saying }} />
       {look.phase === 'past' ? <After slug={slug} outcomes={look.outcomes} saying={saying} /> : null}
       {look.phase === 'coming' ? <PicksLine days={look.picks} language={language} /> : null}
       <h2 className="mt-4 text-lg font-semibold">{t('demand')}</h2>

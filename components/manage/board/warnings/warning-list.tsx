@@ -43,7 +43,7 @@ export function WarningList({
         </>
       ) : null}
       {ignored.length > 0 ? (
-        <details>
+        <details open={warnings.length + standing.length === 0}>
           <summary className="flex min-h-11 items-center font-medium">
             {t('ignored', { count: ignored.length })}
           </summary>

@@ -41,8 +41,12 @@ const severities: Readonly<Record<WarningFacts['kind'], WarningSeverity>> = {
   outsideDay: 'hint',
 }
 
+/** The same as of the warning that the board has of it. @param about as `warn` has it */
+export function warningKey(kind: WarningFacts['kind'], sessionIds: readonly string[], about?: string): string {
+  return [kind, ...(about === undefined ? [] : [about]), ...sessionIds.toSorted()].join(' ')
+}
+
 /** @param about what else than the sessions tells it from another warning of its kind: a speaker's id */
 export function warn(facts: WarningFacts, sessionIds: readonly string[], about?: string): BoardWarning {
-  const key = [facts.kind, ...(about === undefined ? [] : [about]), ...sessionIds.toSorted()].join(' ')
-  return { ...facts, key, severity: severities[facts.kind], sessionIds }
+  return { ...facts, key: warningKey(facts.kind, sessionIds, about), severity: severities[facts.kind], sessionIds }
 }

@@ -11,7 +11,7 @@ type Props = {
 
 /** The timetable as a board on which organizers move sessions, in a draft that they share. */
 export default async function BoardPage({ params, searchParams }: Props) {
-  const [{ conference: slug }, { day, session }] = [await params, await searchParams]
+  const [{ conference: slug }, { day, session, warnings }] = [await params, await searchParams]
   const conference = await loadConferenceFor(slug, 'editSessions', pageAddress(slug, 'managed', 'board'))
   const viewer = await getViewer()
   return (
@@ -20,7 +20,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
         slug={slug}
         conferenceId={conference.id}
         me={viewer.kind === 'user' ? { userId: viewer.id, by: viewer.name } : { userId: null, by: null }}
-        asked={{ day: one(day), session: one(session) }}
+        asked={{ day: one(day), session: one(session), isForWarnings: warnings !== undefined }}
       />
     </ManageShell>
   )
