@@ -3,11 +3,13 @@ import type { Logger } from 'pino'
 import { addressGroup } from '@/lib/platform/client-address'
 import { count } from '@/lib/platform/counts'
 import { AppError } from '@/lib/platform/errors'
+import { refusalOfPassing } from '@/lib/platform/passing-fault'
 import { refuseBadAddress } from './doors/bad-address'
 import { beginExchange } from './doors/begin-exchange'
 import { refuseLongBody } from './doors/body-limit'
 import { refuse, type Exchange, type Station } from './doors/exchange'
 import { hostOf } from '@/lib/boundary/origin'
+import { NOT_NOW } from '@/lib/boundary/failure'
 import { statusOf } from '@/lib/boundary/status'
 import { refuseForeignWrite } from './doors/origin'
 import { endRequest, isProbe } from './end-request'
@@ -113,6 +115,11 @@ function fail(exchange: Exchange, error: unknown, { log }: Options): void {
   // What is away said so in the log itself, and may be back in a moment.
   if (error instanceof AppError && !exchange.response.headersSent)
     return refuse(exchange, statusOf(error.code), error.code, { 'retry-after': RETRY_S })
+  const passing = refusalOfPassing(error)
+  if (passing && !exchange.response.headersSent) {
+    log.error({ err: error, requestId: exchange.requestId, reason: passing.detail }, NOT_NOW)
+    return refuse(exchange, statusOf(passing.code), passing.code, { 'retry-after': RETRY_S })
+  }
   count('failures', 'request')
   log.error({ err: error, requestId: exchange.requestId }, 'A request failed')
   if (exchange.response.headersSent) exchange.response.destroy()

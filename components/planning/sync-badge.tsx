@@ -21,8 +21,8 @@ const RefusedList = dynamic(
 export function SyncBadge({ signInTo, picked }: { signInTo: string; picked: boolean }) {
   const t = useTranslations('plan')
   const viewer = useViewer()
-  const { fetched, waiting, refused, online, signedOut, storage } = useSyncState()
-  const facts = syncFacts({ fetched, waiting, refused: refused.length, online })
+  const { fetched, waiting, refused, online, troubled, signedOut, storage } = useSyncState()
+  const facts = syncFacts({ fetched, waiting, refused: refused.length, online, troubled })
   // Of nothing it need not be said that it is on the server.
   const isSaved = facts.every((fact) => fact === 'saved')
   const signIn = (words: string) => (

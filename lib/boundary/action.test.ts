@@ -43,6 +43,12 @@ describe('action', () => {
     expect(await rename({ title: 'x' })).toEqual({ ok: false, reason: 'FORBIDDEN' })
   })
 
+  it('refuses for now what a full disk kept from being done', async () => {
+    const full = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC', syscall: 'write' })
+    const rename = action({ input, run: () => Promise.reject(full) })
+    expect(await rename({ title: 'x' })).toEqual({ ok: false, reason: 'UNAVAILABLE' })
+  })
+
   it('throws a bug on', async () => {
     const bug = new TypeError('broken')
     const rename = action({ input, run: () => Promise.reject(bug) })

@@ -8,7 +8,7 @@ import { now as clock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
 import { AppError, type RefusalCode } from '@/lib/platform/errors'
 import { consume, type LimitName } from '@/lib/platform/rate-limit'
-import { issuesOf, logBug, logRefusal, type Issue } from './failure'
+import { issuesOf, logBug, logRefusal, passingRefusal, type Issue } from './failure'
 
 type Refused = { ok: false; reason: string }
 
@@ -41,7 +41,8 @@ export type Definition<Schema extends z.ZodType, Value> = {
 
 /**
  * A server action: parses at the door, finds who asks, runs, and answers in one shape. What needs
- * a person or a permission is a personAction or a conferenceAction. A bug is logged once and thrown on to error.tsx.
+ * a person or a permission is a personAction or a conferenceAction. A bug is logged once and thrown on to error.tsx; a
+ * full disk or a database that is away is a refusal: UNAVAILABLE.
  */
 export function action<Schema extends z.ZodType, Value>({
   input: schema,
@@ -66,6 +67,8 @@ export function action<Schema extends z.ZodType, Value>({
       // redirect() and notFound() travel as throws.
       unstable_rethrow(error)
       if (await isGone(database(), viewer)) return { ok: false, reason: 'UNAUTHENTICATED' }
+      const passing = passingRefusal(error, await headers())
+      if (passing) return { ok: false, reason: passing.code }
       logBug(error, await headers(), {})
       throw error
     }

@@ -5,9 +5,13 @@ import { ADDRESS_HEADER, addressGroup } from '@/lib/platform/client-address'
 import type { AppError } from '@/lib/platform/errors'
 import { count } from '@/lib/platform/counts'
 import { log } from '@/lib/platform/log'
+import { refusalOfPassing } from '@/lib/platform/passing-fault'
 
 /** The front door gives every request a name by which its log lines are found. */
 const REQUEST_ID_HEADER = 'x-request-id'
+
+/** Said of each request that the database or the disk kept from being answered. */
+export const NOT_NOW = 'The database or the disk could not do what was asked'
 
 /** One field that was wrong: where, and a key of the messages' `errors.field`. */
 export type Issue = { path: string; message: string }
@@ -34,6 +38,17 @@ export function logRefusal({ code, detail }: AppError, headers: Headers, who: Vi
     },
     'A request was refused',
   )
+}
+
+/**
+ * What a fault of the machine's that passes (a full disk, a database that is away) is to whoever asked. Writes its log
+ * line.
+ * @returns null: it is another fault
+ */
+export function passingRefusal(error: unknown, headers: Headers): AppError | null {
+  const refusal = refusalOfPassing(error)
+  if (refusal) log.error({ requestId: headers.get(REQUEST_ID_HEADER), reason: refusal.detail, err: error }, NOT_NOW)
+  return refusal
 }
 
 /**

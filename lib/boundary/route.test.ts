@@ -112,6 +112,16 @@ describe('route', () => {
     })
   })
 
+  it('refuses for now what a full disk or a database that is away kept from being done', async () => {
+    const full = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC', syscall: 'write' })
+    const answers = [full, new Error('Connection terminated unexpectedly')].map((fault) =>
+      route({ run: () => Promise.reject(fault) })(new Request(address), noParams).then(heard),
+    )
+    expect(await Promise.all(answers)).toEqual(
+      [1, 2].map(() => ({ status: 503, body: { error: 'UNAVAILABLE' }, kept: 'private, no-store' })),
+    )
+  })
+
   it('reads the query of a read', async () => {
     const read = route({ input: z.object({ day: z.coerce.number() }), run: ({ input }) => input })
     expect(await heard(await read(new Request(address), noParams))).toMatchObject({ status: 200, body: { day: 2 } })

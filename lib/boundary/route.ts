@@ -8,7 +8,7 @@ import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { consume, type LimitName } from '@/lib/platform/rate-limit'
 import { readJsonOf } from './body'
-import { issuesOf, logBug, logRefusal } from './failure'
+import { issuesOf, logBug, logRefusal, passingRefusal } from './failure'
 import { isForeignWrite } from './origin'
 import { statusOf } from './status'
 
@@ -41,7 +41,8 @@ type Definition<Input extends z.ZodType, Path extends z.ZodType> = {
 /**
  * A handler of one address for machines: refuses writes of other sites' pages, parses, finds who asks, runs, and
  * answers JSON that nobody keeps. A refusal is `{ error: code }` with its status; invalid input also names its fields;
- * a bug is `{ error: "INTERNAL", requestId }` and one log line.
+ * a bug is `{ error: "INTERNAL", requestId }` and one log line; a full disk or a database that is away is a refusal:
+ * UNAVAILABLE.
  */
 export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.ZodType = z.ZodUndefined>(
   definition: Definition<Input, Path>,
@@ -57,6 +58,8 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
       }
       unstable_rethrow(error)
       if (await isGone(database(), asked.viewer)) return json({ error: 'ACCOUNT_GONE' }, statusOf('ACCOUNT_GONE'))
+      const passing = passingRefusal(error, request.headers)
+      if (passing) return json({ error: passing.code }, statusOf(passing.code))
       const requestId = logBug(error, request.headers, { method: request.method, path: new URL(request.url).pathname })
       return json({ error: 'INTERNAL', requestId }, 500)
     }

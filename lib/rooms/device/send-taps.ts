@@ -2,7 +2,7 @@ import { doorSchema, type DoorState } from '@/lib/rooms/door-state'
 import type { StewardQueue } from './steward-queue'
 import { reportOf, type Tap } from './steward-taps'
 import { sendApart } from '@/lib/sync/client/exchange/send-apart'
-import { reasonOf } from '@/lib/sync/client/exchange/transport'
+import { isPassing } from '@/lib/sync/client/exchange/transport'
 
 /** How the room stands at the server; or that it did not answer; or that the link was revoked. */
 export type Exchanged = DoorState | 'failed' | 'revoked'
@@ -59,7 +59,7 @@ async function ask(token: string, taps: readonly Tap[]): Promise<Reply> {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     if (response.status === 404) return 'revoked'
-    if (!response.ok) return reasonOf(response.status) === 'failed' ? 'failed' : 'broken'
+    if (!response.ok) return isPassing(response.status) ? 'failed' : 'broken'
     return doorSchema.safeParse(await response.json()).data ?? 'failed'
   } catch {
     return 'failed'

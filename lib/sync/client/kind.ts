@@ -62,6 +62,8 @@ export type KindSync = {
   edits?: Edits
   /** Sends what goes beside the changes, one thing at a time. */
   beside?: (store: PersonStore, person: string) => Beside
+  /** Has what goes beside the changes wait again where it was given up because the server broke over it each time. */
+  anotherTry?: (store: PersonStore) => Promise<void>
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/platform/errors'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
@@ -255,4 +255,63 @@ it('lets nobody wait for what one person sends at once, and has what is too much
   const codes = await Promise.all(flood)
   expect([codes.filter((code) => code === 'ok').length, new Set(codes)]).toEqual([8, new Set(['ok', 'RATE_LIMITED'])])
   await expect(send(ada, [set(first)])).resolves.toMatchObject({ results: [{ ok: true }] })
+})
+
+describe('a server that cannot write', () => {
+  const noteOf = (text: string, id: string = randomUUID()) => ({
+    id: randomUUID(),
+    name: 'setBlock',
+    args: {
+      id,
+      conferenceId: conference.id,
+      title: text,
+      startAt: '2026-03-24T08:00:00.000Z',
+      endAt: '2026-03-24T09:00:00.000Z',
+      daily: false,
+    },
+    at,
+  })
+  /** Has the database refuse what is larger than what fits in a row of a page that is there already. */
+  const refuseLarge = async (state: string) => {
+    await db.$executeRawUnsafe(
+      `CREATE OR REPLACE FUNCTION refuse_large() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ` +
+        `IF length(NEW."title") > 40 THEN RAISE EXCEPTION 'no room' USING ERRCODE = '${state}'; END IF; ` +
+        `RETURN NEW; END $$`,
+    )
+    await db.$executeRawUnsafe(
+      `CREATE OR REPLACE TRIGGER refuse_large BEFORE INSERT OR UPDATE ON "Block" FOR EACH ROW ` +
+        `EXECUTE FUNCTION refuse_large()`,
+    )
+  }
+  afterEach(() => db.$executeRawUnsafe('DROP TRIGGER IF EXISTS refuse_large ON "Block"'))
+
+  it.each(['53100', '53200', '57014', '57P03', '58030', '08006', '25006', '40P01', '55P03'])(
+    'names no change as broken where the database has no room for it or is not well (%s)',
+    async (state) => {
+      await refuseLarge(state)
+      const large = noteOf('A podcast of which the whole story stands in its title')
+      await expect(send(ada, [large])).rejects.toMatchObject({ code: 'UNAVAILABLE', detail: `database-${state}` })
+      await db.$executeRawUnsafe('DROP TRIGGER refuse_large ON "Block"')
+      expect((await send(ada, [large])).results).toEqual([{ id: large.id, ok: true }])
+    },
+  )
+
+  it('takes what fits meanwhile, and answers nothing for what is about the same things', async () => {
+    await refuseLarge('53100')
+    const block = randomUUID()
+    const [pick, large, after] = [set(first), noteOf('x'.repeat(60), block), noteOf('Short', block)]
+    const answer = await send(ada, [pick, large, after])
+    expect(answer).toEqual({
+      results: [{ id: pick.id, ok: true }],
+      revision: answer.revision,
+      mark: expect.any(String),
+    })
+    await expect(send(ada, [large, after])).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  })
+
+  it('still finds the one over which it breaks by a bug', async () => {
+    await refuseLarge('P0001')
+    const large = noteOf('x'.repeat(60))
+    expect(await send(ada, [large])).toMatchObject({ results: [], broken: [large.id] })
+  })
 })

@@ -3,6 +3,7 @@ import type { UserViewer, Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { count } from '@/lib/platform/counts'
 import { AppError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
+import { refusalOfPassing } from '@/lib/platform/passing-fault'
 import { outcomeSchema, type MutationResult, type MutationOutcome, type PushAnswer } from '../answers'
 import type { Push } from '../protocol'
 import { inTurn } from './in-turn'
@@ -55,9 +56,6 @@ async function pushAll(runner: Runner, sent: readonly ReadMutation[]): Promise<P
     return await pushTogether(runner, sent)
   } catch (error) {
     if (sent.length === 0 || error instanceof AppError) throw error
-    // Where there is no connection to be had, asking for as many as there are changes helps nobody.
-    if (error instanceof Error && error.message.includes('Unable to start a transaction'))
-      throw new AppError('UNAVAILABLE', 'connections')
     return pushOneByOne(runner, sent)
   }
 }
@@ -111,12 +109,17 @@ async function lockTouched(
   if (!locked.includes(userId)) throw new AppError('ACCOUNT_GONE', 'person')
 }
 
-/** What breaks is answered by no verdict: it comes again, and before it nothing about the same things. */
+/**
+ * What breaks is answered by no verdict: it comes again, and before it nothing about the same things. Nor is what the
+ * machine had no room for, which is no fault of the change: a small one may fit beside it.
+ * @throws {AppError} UNAVAILABLE when nothing of it could be run
+ */
 async function pushOneByOne(runner: Runner, sent: readonly ReadMutation[]): Promise<PushAnswer> {
   const { db, user } = runner
   const results: MutationResult[] = []
   const broken: string[] = []
   const held = new Set<string>()
+  let passing: AppError | null = null
   for (const each of sent) {
     const about = thingsOf(each)
     if (about.some((thing) => held.has(thing))) continue
@@ -126,13 +129,16 @@ async function pushOneByOne(runner: Runner, sent: readonly ReadMutation[]): Prom
       if (!answered.every(isVerdict)) for (const thing of about) held.add(thing)
     } catch (error) {
       if (error instanceof AppError) throw error
-      log.error({ err: error, mutation: each.change?.handler.name }, 'A change broke')
-      // Where the database takes nothing at all, it is not this change's doing.
+      const refusal = refusalOfPassing(error)
+      log.error({ err: error, mutation: each.change?.handler.name, reason: refusal?.detail }, 'A change broke')
+      // Where the database takes nothing at all, it is not this change's doing, nor will it take the next.
       await proveWell(db, user.id)
-      broken.push(each.id)
+      passing ??= refusal
+      if (!refusal) broken.push(each.id)
       for (const thing of about) held.add(thing)
     }
   }
+  if (passing && results.length + broken.length === 0) throw passing
   const { revision } = await db.user.findUniqueOrThrow({ where: { id: user.id }, select: { revision: true } })
   return {
     results,
@@ -142,9 +148,13 @@ async function pushOneByOne(runner: Runner, sent: readonly ReadMutation[]): Prom
   }
 }
 
-/** Writes what is so already. @throws when the database cannot be reached, or has no room */
+/** Writes what is so already. @throws {AppError} UNAVAILABLE when the database cannot be reached, or has no room */
 async function proveWell(db: PrismaClient, userId: string): Promise<void> {
-  await db.$executeRaw`UPDATE "User" SET "createdAt" = "createdAt" WHERE "id" = ${userId}::uuid`
+  await db.$executeRaw`UPDATE "User" SET "createdAt" = "createdAt" WHERE "id" = ${userId}::uuid`.catch(
+    (error: unknown) => {
+      throw refusalOfPassing(error) ?? error
+    },
+  )
 }
 
 async function keptOutcomes(

@@ -22,6 +22,7 @@ import { uploadAll } from './photo-uploads'
 import { openStore } from '@/lib/device'
 import type { PersonStore } from '@/lib/sync/client/kind'
 import { syncOnce } from '@/lib/sync/client/exchange/sync-once'
+import { giveAnotherTry } from '@/lib/sync/client/exchange/another-try'
 import type { Wire } from '@/lib/sync/client/exchange/transport'
 
 const { db } = await testDatabase()
@@ -190,6 +191,8 @@ it('keeps a photo that the server breaks over, after three tries, and holds up n
     'done',
   ])
   expect((await shown(phone))[0]).toMatchObject({ id: poison.id, state: 'refused', why: 'BROKEN' })
+  await giveAnotherTry(phone.store)
+  expect([await phone.upload(broken), (await shown(phone))[0]?.state]).toEqual(['done', 'refused'])
   await phone.photos.sendAgain(poison.id)
   expect([await phone.sync(), await phone.upload(), (await shown(phone))[0]?.state]).toEqual(['done', 'done', 'server'])
 })

@@ -33,10 +33,11 @@ describe('a photo that is sent', () => {
     ['another’s words', () => Response.json({ id: 'other' })],
     ['a hall’s sign-in page', () => new Response('<html>')],
     ['no network', () => Promise.reject(new TypeError('no network'))],
-    ['a server that is down', () => new Response('', { status: 502 })],
-  ])('is tried again after %s', async (_, given) => {
+    ['a server that is down', () => new Response('', { status: 502 }), 'troubled'],
+    ['a server whose disk is full', refused('UNAVAILABLE', 503), 'troubled'],
+  ])('is tried again after %s', async (_, given, reason = 'failed') => {
     answer = given
-    expect(await sendPhoto(person, id, picture)).toEqual({ ok: false, reason: 'failed' })
+    expect(await sendPhoto(person, id, picture)).toEqual({ ok: false, reason })
   })
 
   it.each([

@@ -16,7 +16,8 @@ export function keepUploading(store: PersonStore, person: string): Beside {
     const outcome = await inOneTab(`hallway-photos-${person}`, () => uploadAll(store, person, () => isStopped)).catch(
       () => 'failed' as const,
     )
-    return outcome === 'done' || outcome === 'failed' ? outcome : 'over'
+    if (outcome === 'done') return outcome
+    return outcome === 'failed' || outcome === 'troubled' ? 'failed' : 'over'
   })
 
   function stop(): void {

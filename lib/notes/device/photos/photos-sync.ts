@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { GuestRows, KindSync } from '@/lib/sync/client/kind'
+import { MOST_BROKEN_TRIES } from '@/lib/sync/client/exchange/send-apart'
 import { howOf, saidAgain, type Again } from '@/lib/sync/client/store/say-again'
 import type { PersonStore } from '@/lib/sync/client/kind'
 import { aboutPhoto } from '../../pictures/about-photo'
@@ -30,6 +31,11 @@ export const photosSync: KindSync = {
     return saidAgain(again, isSure, now)
   },
   beside: keepUploading,
+  async anotherTry(store) {
+    await store.photos
+      .filter(({ refused }) => refused === 'BROKEN')
+      .modify({ refused: undefined, tries: MOST_BROKEN_TRIES - 1 })
+  },
   handOver: {
     rows: guestPhotos,
     renamed(mutation, own) {

@@ -1,14 +1,19 @@
+import { HOUR_MS } from '@/lib/platform/time'
+import { giveAnotherTry } from './another-try'
 import { inOneTab } from './one-tab'
 import { onReturn } from './on-return'
 import { onPoke } from './pokes'
 import { runInRounds, type RoundOutcome } from './rounds'
 import type { PersonStore } from '../kind'
 import { progressOf } from '../store/store'
+import type { Pushed } from './push-all'
 import { syncOnce } from './sync-once'
 
 export type SyncStatus = {
   /** The server answered last time, and the browser believes in its network. */
   online: boolean
+  /** It answered that it cannot take anything just now: its disk is full, or its database away. */
+  troubled: boolean
   /** The server no longer takes this person's changes from here: they are kept until they sign in again. */
   signedOut: boolean
   /** There is no such account any more. */
@@ -19,27 +24,42 @@ export type Stepper = { /** To be called after each change. */ sync(): void; sto
 
 /**
  * Keeps a person's store and the server in step: now, after each change, when poked, when looked at, when the network
- * is back, and again after a failure.
+ * is back, and again after a failure. What was given up because the server broke over it is tried again with the first
+ * round of a page, when the network is back, and every hour.
  */
 export function keepInStep(store: PersonStore, person: string, tell: (status: SyncStatus) => void): Stepper {
   let signedOut = false
+  let isTryDue = true
   const stopped = new AbortController()
   const { ask: sync, stop: stopRounds } = runInRounds(round)
 
-  addEventListener('offline', () => tell({ online: false, signedOut }), stopped)
+  // Before the round that the same event begins.
+  addEventListener('online', () => (isTryDue = true), { signal: stopped.signal })
+  const hourly = setInterval(() => void tryAgain(), HOUR_MS)
+  addEventListener('offline', () => tell({ online: false, troubled: false, signedOut }), stopped)
   onReturn(sync, stopped.signal)
   const stopListening = onPoke('person', (version) => void heedPoke(version))
   sync()
 
   async function round(): Promise<RoundOutcome> {
-    const outcome = await inOneTab(`hallway-sync-${person}`, () => syncOnce(store, person)).catch(
-      () => 'failed' as const,
-    )
+    const outcome = await inOneTab(`hallway-sync-${person}`, exchange).catch(() => 'failed' as const)
     if (stopped.signal.aborted) return 'over'
     signedOut = outcome === 'signed-out' || outcome === 'account-gone'
-    tell({ online: outcome !== 'failed', signedOut, accountGone: outcome === 'account-gone' })
+    const troubled = outcome === 'troubled'
+    tell({ online: outcome !== 'failed' && !troubled, troubled, signedOut, accountGone: outcome === 'account-gone' })
     if (signedOut) return 'over'
     return outcome === 'done' ? 'done' : 'failed'
+  }
+
+  async function exchange(): Promise<Pushed> {
+    if (isTryDue) await giveAnotherTry(store)
+    isTryDue = false
+    return syncOnce(store, person)
+  }
+
+  async function tryAgain(): Promise<void> {
+    isTryDue = true
+    if ((await store.outbox.filter(({ refused }) => refused === 'BROKEN').count()) > 0) sync()
   }
 
   async function heedPoke(version: number | null): Promise<void> {
@@ -50,6 +70,7 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
 
   function stop(): void {
     stopRounds()
+    clearInterval(hourly)
     stopped.abort()
     stopListening()
   }

@@ -22,6 +22,8 @@ export type LocalState = Partial<Shown> & {
   unkept: number
   /** The server answered last time. */
   online: boolean
+  /** It answered that it cannot take anything just now. */
+  troubled: boolean
   /** The server no longer takes this person's changes from here: they wait for the next sign-in. */
   signedOut: boolean
   /** How this device's own store is. */
@@ -35,6 +37,7 @@ export const nothingKnown: LocalState = {
   unkept: 0,
   refused: [],
   online: true,
+  troubled: false,
   signedOut: false,
   storage: 'ok',
 }

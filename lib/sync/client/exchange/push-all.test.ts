@@ -14,6 +14,7 @@ import type { Change } from '@/lib/sync/mutation'
 import { letGoOfRefused, sayInstead, tryAgain } from '../store/refused'
 import { openStore } from '@/lib/device'
 import type { PersonStore } from '../kind'
+import { giveAnotherTry } from './another-try'
 import { syncOnce } from './sync-once'
 import { reasonOf, type Wire } from './transport'
 
@@ -96,8 +97,57 @@ const onServer = async () => ({
   ),
 })
 
+describe('a server that has no room for a change', () => {
+  it('is asked again and again, and the change is never given up', async () => {
+    const large = 'A podcast of which the whole story stands in its title'
+    await db.$executeRawUnsafe(
+      `CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF length(NEW."title") > 40 THEN ` +
+        `RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END IF; RETURN NEW; END $$`,
+    )
+    await db.$executeRawUnsafe(
+      `CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON "Block" FOR EACH ROW EXECUTE FUNCTION no_room()`,
+    )
+    for (const change of [block(large), pick(first)]) await record(change)
+    const full: Wire = {
+      ...wire,
+      push: (...asked) => wire.push(...asked).catch(() => ({ ok: false, reason: reasonOf(503) })),
+    }
+    const outcomes = []
+    for (let round = 0; round < 5; round++) outcomes.push(await syncOnce(store, ada.id, full))
+    expect([outcomes, await waiting(), await onServer()]).toEqual([
+      Array.from({ length: 5 }, () => 'troubled'),
+      [{ name: 'setBlock' }, { name: 'setPick' }],
+      { picks: [first], blocks: [] },
+    ])
+    await db.$executeRawUnsafe('DROP TRIGGER no_room ON "Block"')
+    expect([await syncOnce(store, ada.id, full), await waiting(), await onServer()]).toEqual([
+      'done',
+      [],
+      { picks: [first], blocks: [large] },
+    ])
+  })
+})
+
 describe('a change that the server breaks over', () => {
   const poison = randomUUID()
+  it('is given one more try after it was given up, with the same name, and is refused again or taken', async () => {
+    const entry = async () => (await store.outbox.toArray())[0]
+    await record(block('Poison', randomUUID()))
+    for (let round = 0; round < 3; round++) await syncOnce(store, ada.id, wire)
+    const given = await entry()
+    await giveAnotherTry(store)
+    expect([await waiting(), await syncOnce(store, ada.id, wire), await entry()]).toEqual([
+      [{ name: 'setBlock', tries: 2 }],
+      'held',
+      given,
+    ])
+    await db.$executeRawUnsafe('ALTER TABLE "Block" DISABLE TRIGGER break_over')
+    await giveAnotherTry(store)
+    const after = [await syncOnce(store, ada.id, wire), await waiting(), (await onServer()).blocks]
+    await db.$executeRawUnsafe('ALTER TABLE "Block" ENABLE TRIGGER break_over')
+    expect(after).toEqual(['done', [], ['Poison']])
+  })
+
   const make = async () => {
     for (const change of [
       pick(first),
@@ -159,7 +209,7 @@ describe('a change that the server breaks over', () => {
             ada.id,
             answering(status, () => true),
           ),
-        ).toBe('failed')
+        ).toBe(status === 502 || status === 503 ? 'troubled' : 'failed')
       expect((await waiting()).filter(({ refused, tries }) => refused ?? tries)).toEqual([])
       expect(await syncOnce(store, ada.id, wire)).toBe('held')
     },

@@ -35,11 +35,15 @@ export async function pushAll(store: PersonStore, person: string, wire: Wire): P
       return { stop: isRefusal(reply.answer) ? 'putBack' : 'failed' }
     },
     async alone(entry) {
+      if (isTooLarge) {
+        await refuse(store, [entry], 'TOO_LARGE')
+        return null
+      }
       const { device, mark = null } = await progressOf(store)
-      if (isTooLarge) await refuse(store, [entry], 'TOO_LARGE')
       // A wall in between (a hall's sign-in page, a proxy without its server) refuses an empty push just the same.
-      else if (!(await wire.push(person, device, [], mark)).ok) return { stop: 'failed' }
-      else broken.add(entry.mutation.id)
+      const empty = await wire.push(person, device, [], mark)
+      if (!empty.ok) return { stop: empty.reason === 'troubled' ? 'troubled' : 'failed' }
+      broken.add(entry.mutation.id)
       return null
     },
   })

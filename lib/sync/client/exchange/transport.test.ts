@@ -44,7 +44,8 @@ describe('a push', () => {
     ['no network', () => Promise.reject(new TypeError('no network')), 'failed'],
     ['a hall’s sign-in page', () => new Response('<html>', { status: 200 }), 'failed'],
     ['an answer of another build', () => Response.json({ results: 'none' }), 'failed'],
-    ['a server that is down', () => new Response('', { status: 503 }), 'failed'],
+    ['a server that is down', () => new Response('', { status: 503 }), 'troubled'],
+    ['a server that is asked too often', () => new Response('', { status: 429 }), 'failed'],
     ['a server that breaks over it', () => new Response('', { status: 500 }), 'broken'],
     ['a body that is too large', () => new Response('', { status: 413 }), 'too-large'],
     ['a sign-in that has ended', () => Response.json({ error: 'UNAUTHENTICATED' }, { status: 401 }), 'signed-out'],
@@ -61,7 +62,7 @@ describe('a pull', () => {
   it('asks for what is newer, and with no mark for everything', async () => {
     answer = () => new Response('', { status: 503 })
     await wire.pull(person, 7, 'mark')
-    expect(await wire.pull(person, 0, null)).toEqual({ ok: false, reason: 'failed' })
+    expect(await wire.pull(person, 0, null)).toEqual({ ok: false, reason: 'troubled' })
     expect(asked.map(({ address, cache }) => [address, cache])).toEqual([
       [`/api/v1/pull?person=${person}&after=7&mark=mark`, 'no-store'],
       [`/api/v1/pull?person=${person}&after=0&mark=`, 'no-store'],
@@ -70,10 +71,11 @@ describe('a pull', () => {
 })
 
 it('tells what passes from what is about this question alone', () => {
-  expect([401, 413, 408, 425, 429, 502, 503, 504, 511].map(reasonOf)).toEqual([
+  expect([401, 413, 408, 425, 429, 511, 502, 503, 504].map(reasonOf)).toEqual([
     'signed-out',
     'too-large',
-    ...Array.from({ length: 7 }, () => 'failed'),
+    ...Array.from({ length: 4 }, () => 'failed'),
+    ...Array.from({ length: 3 }, () => 'troubled'),
   ])
   expect([400, 403, 404, 409, 500, 501].map(reasonOf)).toEqual(Array.from({ length: 6 }, () => 'broken'))
 })

@@ -5,10 +5,11 @@ import type { Push } from '../../protocol'
 import type { SyncedKind } from '../kind'
 
 /**
- * `failed`: try again later. `signed-out`: not before this person signs in again. `account-gone`: never, there is no
- * such account any more.
+ * `failed`: no answer of the server's, try again later. `troubled`: the server's, that it cannot just now (its disk is
+ * full, its database away); the same. `signed-out`: not before this person signs in again. `account-gone`: never, there
+ * is no such account any more.
  */
-export type Failure = 'failed' | 'signed-out' | 'account-gone'
+export type Failure = 'failed' | 'troubled' | 'signed-out' | 'account-gone'
 /**
  * `too-large`: the server takes no body of this size. `broken`: it is there, and breaks over this one or does not take
  * it.
@@ -76,13 +77,20 @@ async function ask<Schema extends z.ZodMiniType>(
   }
 }
 
-// Too slow, too early, too many, no server behind the proxy, down for now, a network's sign-in page (RFC 6585): all
-// that passes.
-const passing = new Set([408, 425, 429, 502, 503, 504, 511])
+// Too slow, too early, too many, a network's sign-in page (RFC 6585): all that passes.
+const passing = new Set([408, 425, 429, 511])
+// So does that there is no server behind the proxy, or that it is not well.
+const troubles = new Set([502, 503, 504])
+
+/** Does what an answer's status says pass, whatever the question was? */
+export function isPassing(status: number): boolean {
+  return passing.has(status) || troubles.has(status)
+}
 
 /** What an answer's status says of the question. */
 export function reasonOf(status: number): Failure | 'too-large' | 'broken' {
   if (status === 401) return 'signed-out'
   if (status === 413) return 'too-large'
+  if (troubles.has(status)) return 'troubled'
   return passing.has(status) ? 'failed' : 'broken'
 }

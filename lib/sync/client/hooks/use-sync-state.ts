@@ -8,6 +8,7 @@ type SyncState = {
   /** Gone with this page. */ unkept: number
   refused: readonly OutboxEntry[]
   online: boolean
+  /** Not online, because the server says that it cannot just now. */ troubled: boolean
   signedOut: boolean
   storage: StorageState
 }
@@ -23,6 +24,7 @@ export function useSyncState(): SyncState {
     unkept: useLocalState((state) => state.unkept),
     refused: useLocalState((state) => state.refused),
     online: useLocalState((state) => state.online),
+    troubled: useLocalState((state) => state.troubled),
     signedOut: useLocalState((state) => state.signedOut),
     storage: useLocalState((state) => state.storage),
   }

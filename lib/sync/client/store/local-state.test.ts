@@ -61,6 +61,7 @@ describe('the local state', () => {
       unkept: 0,
       refused: [],
       online: true,
+      troubled: false,
       signedOut: false,
       storage: 'ok',
     })
