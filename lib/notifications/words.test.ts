@@ -11,8 +11,9 @@ const session = {
   startAt: new Date('2026-03-24T09:15:00.000Z'),
   room: 'Hall 7',
 }
+type AlertDeparture = Extract<AlertFacts, { session: unknown }>['departure']
 const about = { subjectId: 's', conference }
-const next: AlertFacts = { ...about, kind: 'nextSession', session, fullness: null, leaveAt: null }
+const next: AlertFacts = { ...about, kind: 'nextSession', session, fullness: null, departure: null }
 const said = (facts: AlertFacts, language: 'en' | 'fr' = 'en') => {
   const { title, body, url } = wordsOf(facts, language, now)
   return [title, body, url]
@@ -28,8 +29,8 @@ describe('an alert', () => {
       language: 'en',
     })
     const leaveAt = new Date('2026-03-24T09:10:00.000Z')
-    expect(said({ ...next, leaveAt })[1]).toBe('10:15 · Hall 7 · leave by 10:10')
-    expect(said({ ...next, leaveAt: now })[1]).toBe('10:15 · Hall 7 · leave now')
+    expect(said({ ...next, departure: { leaveAt, earlyMinutes: 3 } })[1]).toBe('10:15 · Hall 7 · leave by 10:10')
+    expect(said({ ...next, departure: { leaveAt: now, earlyMinutes: 0 } })[1]).toBe('10:15 · Hall 7 · leave now')
     expect(said({ ...next, session: { ...session, startAt: now } }, 'fr')).toEqual([
       'Maintenant\u00A0: Rust',
       '10:00 · Hall 7',
@@ -45,19 +46,25 @@ describe('an alert', () => {
   })
 
   it('says of a full room how full it is, and what to do', () => {
-    const full = (fullness: 'likely' | 'nearlyFull' | 'full' | null) =>
-      said({ ...about, kind: 'roomFull', session, fullness, leaveAt: null })
+    const full = (fullness: 'likely' | 'nearlyFull' | 'full' | null, departure: AlertDeparture = null) =>
+      said({ ...about, kind: 'roomFull', session, fullness, departure })
     expect([full('likely'), full('nearlyFull'), full('full'), full(null)]).toEqual([
       ['Likely full: Rust', '10:15 · Hall 7 · be there 15\u00a0min early', '/c/one/plan'],
       ['Nearly full: Rust', '10:15 · Hall 7 · see your plan B', '/c/one/plan'],
       ['Full: Rust', '10:15 · Hall 7 · see your plan B', '/c/one/plan'],
       ['Full: Rust', '10:15 · Hall 7 · see your plan B', '/c/one/plan'],
     ])
+    // Nobody is earlier than what they are in before leaves time for.
+    const early = (earlyMinutes: number) => full('likely', { leaveAt: now, earlyMinutes })[1]
+    expect([early(8), early(0)]).toEqual([
+      '10:15 · Hall 7 · be there 8\u00a0min early',
+      '10:15 · Hall 7 · go straight there',
+    ])
   })
 
   it('says what moved, to where it is now, or that it is cancelled', () => {
     const moved = (given: Partial<Omit<typeof session, 'startAt'>> & { startAt?: Date | null }) =>
-      said({ ...about, kind: 'sessionMoved', session: { ...session, ...given }, fullness: null, leaveAt: null })
+      said({ ...about, kind: 'sessionMoved', session: { ...session, ...given }, fullness: null, departure: null })
     expect(moved({})).toEqual(['Moved: Rust', 'Now: Tue 24 Mar 10:15 · Hall 7', '/c/one/sessions/1-rust'])
     expect(moved({ startAt: null, room: '' })[1]).toBe('Now: Tue 24 Mar · at a time to be announced')
     expect(moved({ isCancelled: true })).toEqual([

@@ -5,6 +5,7 @@ import { messagesOf } from '@/lib/i18n/messages'
 import { isolated, settleBidi, settleLines } from '@/lib/platform/bidi'
 import { shorten } from '@/lib/platform/clean-text'
 import { MINUTE_MS } from '@/lib/platform/time'
+import { LIKELY_FULL_MINUTES } from '@/lib/planning/walking'
 import { pageAddress } from '@/lib/program/addresses'
 import type { PushedKind } from './alert-kinds'
 import type { PushMessage } from './deliver'
@@ -22,10 +23,11 @@ export type AlertFacts = {
       kind: 'nextSession' | 'roomFull' | 'sessionMoved'
       session: SessionFacts
       fullness: FullnessLevel | null
-      leaveAt: Date | null
+      /** From what its person is in before; null: nobody knows where they are. */ departure: Departure | null
     }
 )
 
+type Departure = { leaveAt: Date; /** How early one is there then. */ earlyMinutes: number }
 type SessionFacts = {
   title: string
   path: string
@@ -88,7 +90,7 @@ function sayAnnouncement({ conference, text }: Extract<AlertFacts, { kind: 'anno
 }
 
 function saySession(
-  { kind, session, conference, fullness, leaveAt }: Extract<AlertFacts, { session: SessionFacts }>,
+  { kind, session, conference, fullness, departure }: Extract<AlertFacts, { session: SessionFacts }>,
   language: Language,
   now: Date,
 ) {
@@ -102,6 +104,7 @@ function saySession(
   const url = kind === 'roomFull' ? pageAddress(conference.slug, 'plan') : session.path
   if (kind === 'nextSession') {
     const minutes = startAt ? Math.max(0, Math.round((startAt.getTime() - now.getTime()) / MINUTE_MS)) : 0
+    const leaveAt = departure?.leaveAt
     const leave = leaveAt
       ? [leaveAt > now ? t('leaveBy', { time: sayWhen({ startAt: leaveAt }, saying) }) : t('leaveNow')]
       : []
@@ -110,7 +113,10 @@ function saySession(
   if (kind === 'roomFull')
     return {
       title: t('full', { state: fullness ?? 'full', title }),
-      body: [place, t(fullness === 'likely' ? 'beEarly' : 'planB')].join(' · '),
+      body: [
+        place,
+        fullness === 'likely' ? t('beEarly', { minutes: departure?.earlyMinutes ?? LIKELY_FULL_MINUTES }) : t('planB'),
+      ].join(' · '),
       url,
     }
   if (session.isCancelled) return { title: t('cancelled', { title }), body: t('wasPlanned', { when: when('') }), url }

@@ -4,7 +4,7 @@ import type { AgendaRoom, AgendaWalk } from '@/lib/program/agenda'
 /** Minutes kept free before a start: a session ends late, a corridor is full. */
 const DELAY_MINUTES = 3
 /** Whoever is there so early still finds a place where it is likely to be full. */
-const LIKELY_FULL_MINUTES = 15
+export const LIKELY_FULL_MINUTES = 15
 
 const IN_ZONE_MINUTES = 2
 export const OTHER_ZONE_MINUTES = 5

@@ -99,7 +99,7 @@ describe('my next session', () => {
     expect(titles()).toEqual([])
     await run('08:43')
     expect(titles()).toEqual([
-      ['ada', expect.objectContaining({ title: 'In 17\u00a0min: Session 2', body: '10:00 · Loft · leave by 09:45' })],
+      ['ada', expect.objectContaining({ title: 'In 17\u00a0min: Session 2', body: '10:00 · Loft · leave by 09:48' })],
     ])
   })
 
@@ -122,6 +122,30 @@ describe('my next session', () => {
 })
 
 describe('my room', () => {
+  it('is told to be as early as what I am in before lets me be, and to leave when the plan says so', async () => {
+    const start = { startAt: at('09:10'), endAt: at('10:00') }
+    await db.session.update({ where: { id: third }, data: start })
+    await pick(first)
+    await pick(third)
+    for (let other = 0; other < 20; other++) await pick(third, await makePerson(db))
+    await run('08:40')
+    expect(titles()).toEqual([
+      [
+        'ada',
+        expect.objectContaining({
+          title: 'Likely full: Session 3',
+          body: '10:10 · Loft · be there 5\u00a0min early',
+        }),
+      ],
+    ])
+    await run('08:57')
+    expect(titles()).toEqual([])
+    await run('08:58')
+    expect(titles()).toEqual([
+      ['ada', expect.objectContaining({ title: 'In 12\u00a0min: Session 3', body: '10:10 · Loft · leave by 10:00' })],
+    ])
+  })
+
   const report = (level: string, time: string, who: { stewardLinkId: string } | { deviceId: string }) =>
     makeLevel(db, { conferenceId: conference.id, roomId: hall, level, readAt: at(time) }, who)
 

@@ -1,11 +1,12 @@
 import type { Alert } from '@/generated/prisma/client'
 import { withinReach } from '@/lib/people/server/participation'
+import { departureOf, type Passage } from '@/lib/planning/walking'
 import type { Database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
 import { fullness, loadFullness, type FullnessLevel } from './find-full'
 import { listWaitingSources } from './find-waiting'
-import { loadWays } from './ways'
+import { loadWays, type Coming } from './ways'
 import type { AlertFacts } from '../words'
 
 /**
@@ -28,12 +29,12 @@ export async function loadFacts(
   const picks = new Set(
     (await listPicks(db, alerts, [...sessions.keys()])).map(({ userId, sessionId }) => userId + sessionId),
   )
-  const full = await loadFull(db, alerts, now)
   const next = alerts.flatMap(({ kind, userId, subjectId, conferenceId }) => {
-    const startAt = kind === 'nextSession' ? sessions.get(subjectId)?.startAt : null
+    const startAt = kind === 'nextSession' || kind === 'roomFull' ? sessions.get(subjectId)?.startAt : null
     return startAt ? [{ userId, sessionId: subjectId, conferenceId, startAt }] : []
   })
   const ways = await loadWays(db, next)
+  const full = await loadFull(db, next, now)
 
   function factsOf({ kind, userId, subjectId, version }: Alert): AlertFacts | null {
     if (kind === 'digest') return null
@@ -54,14 +55,14 @@ export async function loadFacts(
     // It may have become worse since, and is told as that; never as what it is no more.
     if (kind === 'roomFull' && (!state || fullness.indexOf(state) < fullness.findIndex((known) => known === version)))
       return null
-    const leaveAt = ways.get(userId + subjectId)?.leaveAt
+    const way = ways.get(userId + subjectId)
     return {
       kind,
       subjectId,
       conference: session.conference,
       session: sayable(session, isCancelled),
       fullness: state,
-      leaveAt: leaveAt === undefined ? null : new Date(leaveAt),
+      departure: way ? sayableDeparture(way, full.get(subjectId) === 'likely') : null,
     }
   }
 
@@ -112,14 +113,19 @@ function listPicks(db: Database, alerts: readonly Alert[], sessionIds: string[])
 
 async function loadFull(
   db: Database,
-  alerts: readonly Alert[],
+  coming: readonly Coming[],
   now: Date,
 ): Promise<ReadonlyMap<string, FullnessLevel>> {
   const full = new Map<string, FullnessLevel>()
-  const conferences = new Set(alerts.filter(({ kind }) => kind === 'roomFull').map(({ conferenceId }) => conferenceId))
-  for (const id of conferences)
+  for (const id of new Set(coming.map(({ conferenceId }) => conferenceId)))
     for (const [sessionId, state] of await loadFullness(db, id, now)) full.set(sessionId, state)
   return full
+}
+
+/** As the plan says it. */
+function sayableDeparture(way: Passage, isLikelyFull: boolean) {
+  const { leaveAt, spareMinutes } = departureOf(way, isLikelyFull)
+  return { leaveAt: new Date(leaveAt), earlyMinutes: spareMinutes }
 }
 
 type Session = Awaited<ReturnType<typeof listSessions>>[number]
