@@ -8,6 +8,7 @@ type Props = {
   days: readonly { date: string; name: string; isCurrent: boolean }[]
   /** Neither draws nor publishes. */ isLead: boolean
   moved: number
+  /** When the draft is published by itself; null: only by hand. */ plannedFor: string | null
   warnings: number
   /** Warnings that nobody is to hear of. */ ignored: number
   mayUndo: boolean
@@ -22,7 +23,7 @@ type Props = {
 }
 
 /** The days of the board, and what can be done with its draft. */
-export function BoardBar({ days, isLead, moved, warnings, ignored, mayUndo, mayRedo, ...on }: Props) {
+export function BoardBar({ days, isLead, moved, plannedFor, warnings, ignored, mayUndo, mayRedo, ...on }: Props) {
   const t = useTranslations('manage.board')
   const strip = useRef<HTMLElement>(null)
   const current = useRef<HTMLButtonElement>(null)
@@ -69,8 +70,8 @@ export function BoardBar({ days, isLead, moved, warnings, ignored, mayUndo, mayR
         ) : null}
         <Button onClick={on.onDraft}>{t('draftCount', { count: moved })}</Button>
         {isLead ? null : (
-          <Button variant="primary" disabled={moved === 0} onClick={on.onPublish}>
-            {t('publish')}
+          <Button variant="primary" disabled={moved === 0 && plannedFor === null} onClick={on.onPublish}>
+            {plannedFor === null ? t('publish') : t('planned.button', { when: plannedFor })}
           </Button>
         )}
       </div>

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { useMedia } from '@/components/ui/use-media'
 import { withMoves, type Board, type BoardAuthor } from '@/lib/desk/board/board'
 import { chooseBoardDay, boardDays } from '@/lib/desk/board/layout/board-days'
 import { movesOn } from '@/lib/desk/board/moving/desk'
 import { listDisplaced } from '@/lib/desk/board/moving/displaced'
 import { besideProgramme } from '@/lib/desk/board/shown-move'
+import { sayWhen } from '@/lib/i18n/dates'
 import { PlannedRelease } from '../releases/planned-release'
 import { BoardBar } from './board-bar'
 import { BoardList } from './board-list'
@@ -81,6 +81,9 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
         days={days.map((date) => ({ date, name: words.day(date), isCurrent: date === chosenDay }))}
         isLead={mine !== null}
         moved={moves.length}
+        plannedFor={
+          board.planned && !board.planned.ended ? sayWhen({ startAt: board.planned.dueAt }, words.saying) : null
+        }
         warnings={found.warnings.length + found.standing.length}
         ignored={found.ignored.length}
         mayUndo={desk.done.length > 0}
@@ -118,12 +121,12 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
           onBack={doing.make}
         />
         <Ended ending={ending} slug={slug} />
+        {board.planned?.ended && mine === null ? (
+          <div role="status">
+            <PlannedRelease slug={slug} planned={board.planned} saying={words.saying} />
+          </div>
+        ) : null}
       </BoardNews>
-      {board.planned && mine === null ? (
-        <PlannedRelease key={board.planned.dueAt} slug={slug} planned={board.planned} saying={words.saying}>
-          <Button onClick={() => setSheet({ kind: 'publish' })}>{t('planned.change')}</Button>
-        </PlannedRelease>
-      ) : null}
       {isWide ? (
         <BoardTable
           day={day}

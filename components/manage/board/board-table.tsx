@@ -147,6 +147,11 @@ export function BoardTable({
       const place = words.place(what === 'cancelled' ? left : first.place, day.day)
       on.say(t(`say.${what}`, { title: isolated(first.session.title), count: moved.length, place }))
     },
+    tellEdge: (edge, [first], hasDay) => {
+      const place = first ? words.place(first.place, day.day) : ''
+      on.say(t('say.edge', { edge, place, hasDay: hasDay ? 'yes' : 'no' }))
+    },
+    tellNoDay: (edge, { title }) => on.show(t('say.noDay', { edge, title: isolated(title) })),
   })
   function focusOn(id: string | undefined) {
     if (!id) return

@@ -45,7 +45,7 @@ it.each([
 it('says how many clashes are ignored, in both languages, with a way to them', () => {
   show(<NeedsList slug="one" needs={[]} ignored={1} saying={{ timeZone, language: 'en' }} />)
   expect(said()).toEqual(['Nothing needs anybody now.', 'link "Look at them"'])
-  expect(document.body.textContent).toContain('1 clash is ignored on the board.')
+  expect(document.body.textContent).toContain('1\u00a0clash is ignored on the board.')
   show(<NeedsList slug="one" needs={[]} ignored={2} saying={{ timeZone, language: 'fr' }} />, 'fr')
-  expect(document.body.textContent).toContain('2 conflits sont ignorés sur la grille.')
+  expect(document.body.textContent).toContain('2\u00a0conflits sont ignorés sur la grille.')
 })

@@ -16,7 +16,7 @@ type Props = {
   slug: string
   planned: PlannedDraft
   saying: Saying
-  /** What else can be done about one that is to come: changing it. */ children?: ReactNode
+  /** What else can be done about one that is to come. */ children?: ReactNode
 }
 
 /** That the draft is published by itself at a time, which can be called off; or what came of that. */

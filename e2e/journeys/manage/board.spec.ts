@@ -148,7 +148,7 @@ test('a phone shows a room or an hour at a time, and moves by day, time and room
   await board.expectSent()
 
   await page.getByRole('button', { name: 'Draft: 1' }).click()
-  await page.getByRole('button', { name: /^Give back/ }).click()
+  await page.getByRole('button', { name: /^Put back/ }).click()
   await expect(page.getByText('Nothing is moved.')).toBeVisible()
 })
 

@@ -36,7 +36,7 @@ export function BoardGrid({ day, region, saying, label, helpId, noRoom, keptId, 
       role="region"
       aria-label={label}
       aria-describedby={helpId}
-      tabIndex={-1}
+      tabIndex={0}
       className={
         'h-[calc(100dvh-13.5rem)] min-h-96 min-w-0 grow scroll-pl-14 scroll-pt-14 overflow-auto rounded-lg border ' +
         'border-line bg-ground'

@@ -3,7 +3,7 @@ import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { nearestStop, stopsOf, type Stop } from '@/lib/desk/board/layout/in-view'
 import { toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
-import { landed, steer, takeUp, type KeyCarry } from '@/lib/desk/board/moving/key-carry'
+import { edgeOf, landed, steer, takeUp, type Edge, type KeyCarry } from '@/lib/desk/board/moving/key-carry'
 import { toDay } from '@/lib/desk/board/moving/to-day'
 import { directions, nearestIn } from '@/lib/planning/grid/neighbour'
 import { bringIntoView, dim, markPlace, unmark, type HandMark } from './mark'
@@ -30,21 +30,28 @@ type Given = {
   onUndo: () => void
   onRedo: () => void
   /** Told to whoever does not see it. */ tell: (
-    what: 'carried' | 'over' | 'edge' | 'cancelled',
+    what: 'carried' | 'over' | 'cancelled',
     moved: readonly LandedSession[],
   ) => void
+  /** It goes no further. @param hasDay there is a day beyond that edge */ tellEdge: (
+    edge: Edge,
+    moved: readonly LandedSession[],
+    hasDay: boolean,
+  ) => void
+  /** There is no day before, or after. */ tellNoDay: (edge: Edge, session: BoardSession) => void
 }
 
 /**
- * The board by the keyboard: arrows go from session to session; space takes up and lets go, arrows carry, Escape leaves
- * it where it was; T puts into the tray, D on the next day, X chooses, as with control and Z one step goes back.
+ * The board by the keyboard: arrows go from the board to what is in view, and from session to session; space takes up
+ * and lets go, arrows carry, Escape leaves it where it was; T puts into the tray, D on the next day, X chooses, as with
+ * control and Z one step goes back.
  */
 export function useKeys(given: Given) {
   const carry = useRef<KeyCarry | null>(null)
   const { root, region, frame, chip, day } = given
   const mark = (): HandMark | null => frame.current && chip.current && { frame: frame.current, chip: chip.current }
 
-  const show = (now: KeyCarry, what: 'carried' | 'over' | 'edge') => {
+  const show = (now: KeyCarry, what: 'carried' | 'over' | null) => {
     carry.current = now
     const moved = landed(now, day)
     const [place, shown] = [moved[0]?.place, mark()]
@@ -52,7 +59,7 @@ export function useKeys(given: Given) {
     markPlace(shown, { column: now.column, scale: day.scale }, place, given.sayPlace(place))
     bringIntoView(region.current, now.column, day.scale.y(now.start), day.scale.y(now.start + now.lengthMs))
     given.onOver(moved)
-    given.tell(what, moved)
+    if (what) given.tell(what, moved)
   }
   const letGo = () => {
     const was = carry.current
@@ -108,10 +115,10 @@ export function useKeys(given: Given) {
   const press = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, cell: HTMLElement | null): boolean => {
     if (ctrlKey || metaKey) return control(key.toLowerCase(), shiftKey)
     if (carry.current) return whileCarrying(carry.current, key, shiftKey)
-    if (!cell) return false
+    if (!cell) return key in directions && enter()
     if (key === ' ') pickUp(cell)
     else if (key === 't') aside(cell, toTray)
-    else if (key === 'd' || key === 'D') aside(cell, (sessions) => onOtherDay(sessions, key))
+    else if (key === 'd' || key === 'D') aside(cell, (sessions) => onOtherDay(sessions, key) ?? [])
     else if (key === 'x') given.onChoose(cell.dataset.session ?? '')
     else return go(cell, key)
     return true
@@ -122,9 +129,25 @@ export function useKeys(given: Given) {
     if (sessions.length === 0) return given.onRefused()
     given.onMove(to(sessions))
   }
-  const onOtherDay = (sessions: readonly BoardSession[], key: string): LandedSession[] => {
-    const date = given.days[given.days.indexOf(day.day) + (key === 'D' ? -1 : 1)]
-    return date ? toDay(sessions, date, day.timeZone) : []
+  const dayBeside = (edge: Edge) => given.days[given.days.indexOf(day.day) + (edge === 'before' ? -1 : 1)]
+  /** @returns null: there is no such day, which is told */
+  const onOtherDay = (sessions: readonly BoardSession[], key: string): LandedSession[] | null => {
+    const edge = key === 'D' ? 'before' : 'after'
+    const [date, first] = [dayBeside(edge), sessions[0]]
+    if (!date && first) given.tellNoDay(edge, first)
+    return date ? toDay(sessions, date, day.timeZone) : null
+  }
+  /** From the board as a whole to what lies nearest to the middle of what is seen. */
+  const enter = (): boolean => {
+    const seen = region.current
+    if (!seen || document.activeElement !== seen) return false
+    const middle = { x: seen.scrollLeft + seen.clientWidth / 2, y: seen.scrollTop + seen.clientHeight / 2 }
+    const nearest = nearestStop(day, middle)
+    if (nearest) {
+      bringIntoView(seen, nearest.column, nearest.top, nearest.bottom)
+      given.onFocus(nearest)
+    }
+    return nearest !== undefined
   }
   const control = (key: string, shiftKey: boolean): boolean => {
     if (key !== 'z' && key !== 'y') return false
@@ -137,11 +160,18 @@ export function useKeys(given: Given) {
     if (key === 'Escape') given.tell('cancelled', landed(letGo() ?? now, day))
     else if (key === ' ' || key === 'Enter') given.onMove(landed(letGo() ?? now, day))
     else if (key === 't') given.onMove(toTray((letGo() ?? now).sessions))
-    else if (key === 'd' || key === 'D') given.onMove(onOtherDay((letGo() ?? now).sessions, key))
-    else {
+    else if (key === 'd' || key === 'D') {
+      const moved = onOtherDay(now.sessions, key)
+      if (moved) {
+        letGo()
+        given.onMove(moved)
+      }
+    } else {
       const next = steer(now, key, shiftKey, day)
       if (!next) return false
-      show(next, isAtSame(next, now) ? 'edge' : 'over')
+      const edge = edgeOf(now, key, shiftKey, day)
+      show(next, edge ? null : 'over')
+      if (edge) given.tellEdge(edge, landed(now, day), dayBeside(edge) !== undefined)
     }
     return true
   }
@@ -162,9 +192,4 @@ export function useKeys(given: Given) {
       if (carry.current) given.tell('cancelled', landed(letGo() ?? carry.current, day))
     },
   }
-}
-
-/** Where a key leads nowhere, it stays. */
-function isAtSame(next: KeyCarry, before: KeyCarry): boolean {
-  return next.start === before.start && next.lengthMs === before.lengthMs && next.column === before.column
 }

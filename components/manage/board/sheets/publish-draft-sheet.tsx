@@ -12,6 +12,7 @@ import { planDraftAction, publishDraftAction } from '@/lib/desk/board/server/act
 import { readClock } from '@/lib/platform/clocks/read-clock'
 import type { DraftWarnings } from '../warnings/use-warnings'
 import { WarningList } from '../warnings/warning-list'
+import { PlannedRelease } from '../../releases/planned-release'
 import { EffectFacts } from './effect-facts'
 import { MovedList } from './moved-list'
 import { formFields } from './place-sheet'
@@ -55,6 +56,24 @@ type Props = {
   onClose: () => void
 }
 
+/** So few are read at once: the time and the button stay in sight. */
+const FEW = 2
+
+/** What the draft brings, and above what can be done about it no more than a few lines of that. */
+function FoldedWarnings({ slug, found }: Pick<Props, 'slug' | 'found'>) {
+  const t = useTranslations('manage.board')
+  const [warnings, ignored] = [found.warnings.length, found.ignored.length]
+  if (warnings + ignored === 0) return null
+  return (
+    <details open={warnings > 0 && warnings <= FEW}>
+      <summary className={`flex min-h-11 items-center font-medium ${warnings > 0 ? 'text-warning' : ''}`}>
+        {warnings > 0 ? t('warned', { count: warnings }) : t('ignored', { count: ignored })}
+      </summary>
+      <WarningList slug={slug} of={found} isDraftAlone />
+    </details>
+  )
+}
+
 /** What publishing the draft changes, and for whom; when, whether people are told, and with which note. */
 export function PublishDraftSheet({ slug, moves, words, seen, planned, isSent, isOffline, found, ...on }: Props) {
   const t = useTranslations('manage.board')
@@ -91,13 +110,14 @@ export function PublishDraftSheet({ slug, moves, words, seen, planned, isSent, i
   const label = isLater ? t('planIt') : isPending ? t('publishing') : t('publishNow')
   return (
     <Dialog title={t('publishTitle')} closeName={t('close')} onClose={on.onClose}>
-      {found.warnings.length + found.ignored.length > 0 ? <WarningList slug={slug} of={found} isDraftAlone /> : null}
+      {stands ? <PlannedRelease key={stands.dueAt} slug={slug} planned={stands} saying={words.saying} /> : null}
       {effect ? (
         <EffectFacts of={effect} />
       ) : (
         <p className="font-medium">{t('publishCount', { count: moves.length })}</p>
       )}
       <p className="text-muted">{effect?.isHeld ? t('publishHeld') : t('publishLead')}</p>
+      <FoldedWarnings slug={slug} found={found} />
       <MovedList moves={moves} words={words} isPlanned={isLater} />
       <form className="grid gap-3" onSubmit={(event) => void send(event)}>
         <WhenFields timeZone={words.saying.timeZone} planned={stands} isLater={isLater} onLater={setLater} />

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { boardRoom, boardSession } from '@/tests/factories/board-session'
 import { layOutBoard } from '../layout/board-day'
-import { landed, steer, takeUp, type KeyCarry } from './key-carry'
+import { edgeOf, landed, steer, takeUp, type KeyCarry } from './key-carry'
 
 const iso = (time: string) => `2026-03-24T${time}:00.000Z`
 const talk = boardSession('talk', { startAt: iso('09:00'), endAt: iso('09:30'), roomIds: ['hall'] })
@@ -35,6 +35,26 @@ it('stays within the day, and is five minutes long at least', () => {
   expect(carry(talk, ...Array<string>(20).fill('PageDown'))).toEqual(['20:30 21:00 hall'])
   expect(carry(talk, '+ArrowDown', '+ArrowDown')).toEqual(['09:00 09:40 hall'])
   expect(carry(talk, '+PageUp')).toEqual(['09:00 09:05 hall'])
+})
+
+it('says which edge holds it', () => {
+  const taken = takeUp([talk], 'hall', day, { left: 0, top: 0 })
+  if (!taken) throw new Error('nothing is carried')
+  const after = (keys: readonly string[], isLonger = false) =>
+    keys.reduce<KeyCarry>((now, key) => steer(now, key, isLonger, day) ?? now, taken)
+  const [top, foot] = [after(Array(20).fill('PageUp')), after(Array(20).fill('PageDown'))]
+  const short = after(['PageUp'], true)
+  const last = after(['ArrowRight', 'ArrowRight', 'ArrowRight'])
+  expect([
+    edgeOf(taken, 'ArrowUp', false, day),
+    edgeOf(top, 'PageUp', false, day),
+    edgeOf(top, 'ArrowDown', false, day),
+    edgeOf(foot, 'ArrowDown', false, day),
+    edgeOf(short, 'ArrowUp', true, day),
+    edgeOf(taken, 'ArrowLeft', false, day),
+    edgeOf(last, 'ArrowRight', false, day),
+    edgeOf(top, 'Home', false, day),
+  ]).toEqual([null, 'before', null, 'after', 'shortest', 'aside', 'aside', null])
 })
 
 it('brings what has no time to where one looks', () => {

@@ -51,6 +51,19 @@ export function steer(carry: KeyCarry, key: string, isLonger: boolean, { columns
   return column ? { ...carry, column } : carry
 }
 
+/** Why a key led no further: the day begins or ends there, it would be too short, or no room stands there. */
+export type Edge = 'before' | 'after' | 'shortest' | 'aside'
+
+/** At which edge a key holds what is carried. @returns null where it leads on */
+export function edgeOf(carry: KeyCarry, key: string, isLonger: boolean, day: BoardDay): Edge | null {
+  const next = steer(carry, key, isLonger, day)
+  const isHeld = next?.start === carry.start && next.lengthMs === carry.lengthMs && next.column === carry.column
+  if (!isHeld) return null
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return 'aside'
+  if (isLonger) return 'shortest'
+  return key === 'ArrowUp' || key === 'PageUp' ? 'before' : 'after'
+}
+
 /** Where all of it would lie if it were dropped now. */
 export function landed(
   { sessions, from, column, start, lengthMs }: KeyCarry,
