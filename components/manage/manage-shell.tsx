@@ -4,27 +4,18 @@ import { ConferenceShell } from '@/components/shell/conference-shell'
 import { can, type Capability } from '@/lib/people/permissions'
 import { pageAddress } from '@/lib/program/addresses'
 import { loadRole } from '@/lib/schedule/loaders'
-import { SectionTabs } from './section-tabs'
+import { ManageNav } from './manage-nav'
 
-const sections = [
-  'overview',
-  'board',
-  'suggestions',
-  'sources',
-  'releases',
-  'sessions',
-  'rooms',
-  'building',
-  'walks',
-  'tracks',
-  'speakers',
-  'stewards',
-  'wall',
-  'announcements',
-  'people',
-  'settings',
-] as const
-export type Section = (typeof sections)[number]
+/** By what they are for: what is made first, where it is, what is needed while it goes on, whose it is. */
+const groups = {
+  overview: ['overview'],
+  programme: ['sources', 'sessions', 'speakers', 'tracks', 'board', 'suggestions', 'releases'],
+  venue: ['rooms', 'building', 'walks'],
+  day: ['stewards', 'wall', 'announcements'],
+  conference: ['people', 'settings'],
+} as const
+const groupNames = ['programme', 'venue', 'day', 'conference'] as const
+export type Section = (typeof groups)[keyof typeof groups][number]
 /** What a lead has of it. */
 const ofLeads: readonly Section[] = ['sessions', 'board']
 
@@ -40,7 +31,15 @@ export async function ManageShell({ conference, section, isWide = false, childre
   const [t, role] = [await getTranslations('manage'), await loadRole(conference.id)]
   const may = (capability: Capability) => can(role, capability, conference.visibility)
   // Nobody is led to what they may not enter.
-  const shown = (may('editSchedule') ? sections : ofLeads).filter((name) => name !== 'people' || may('managePeople'))
+  const mayEnter = (name: Section) =>
+    may('editSchedule') ? name !== 'people' || may('managePeople') : ofLeads.includes(name)
+  const entered = (names: readonly Section[]) =>
+    names.filter(mayEnter).map((name) => ({
+      href:
+        name === 'overview' ? pageAddress(conference.slug, 'manage') : pageAddress(conference.slug, 'managed', name),
+      name: t(`section.${name}`),
+      isCurrent: name === section,
+    }))
   return (
     <ConferenceShell conference={conference} isWriting>
       <main
@@ -51,16 +50,12 @@ export async function ManageShell({ conference, section, isWide = false, childre
           <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
           <p className="text-sm text-muted">{conference.visibility === 'private' ? t('isPrivate') : t('isPublic')}</p>
         </header>
-        <SectionTabs
+        <ManageNav
           label={t('sections')}
-          tabs={shown.map((name) => ({
-            href:
-              name === 'overview'
-                ? pageAddress(conference.slug, 'manage')
-                : pageAddress(conference.slug, 'managed', name),
-            name: t(`section.${name}`),
-            isCurrent: name === section,
-          }))}
+          groups={[
+            { name: '', sections: entered(groups.overview) },
+            ...groupNames.map((name) => ({ name: t(`group.${name}`), sections: entered(groups[name]) })),
+          ]}
         />
         <h2 className={isWide ? 'sr-only' : 'text-lg font-semibold'}>{t(`section.${section}`)}</h2>
         {children}

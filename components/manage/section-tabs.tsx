@@ -3,25 +3,17 @@
 import { useEffect, useRef } from 'react'
 import { centreInStrip } from '@/components/ui/centre-in-strip'
 
-type Props = {
-  label: string
-  tabs: { href: string; name: string; isCurrent: boolean }[]
-  /** On a wide screen, too. */ isOneLine?: boolean
-}
+type Props = { label: string; tabs: { href: string; name: string; isCurrent: boolean }[] }
 
-/** The sections of management side by side, with the one that is open in the middle of what a phone shows. */
-export function SectionTabs({ label, tabs, isOneLine = false }: Props) {
+/** Parts of a page of the desk side by side, with the one that is open in the middle of what a phone shows. */
+export function SectionTabs({ label, tabs }: Props) {
   const strip = useRef<HTMLElement>(null)
   const chosen = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     if (strip.current && chosen.current) centreInStrip(strip.current, chosen.current)
   }, [])
   return (
-    <nav
-      ref={strip}
-      aria-label={label}
-      className={`relative -mx-4 flex gap-2 overflow-x-auto px-4 pb-1 ${isOneLine ? '' : 'lg:flex-wrap'}`}
-    >
+    <nav ref={strip} aria-label={label} className="relative -mx-4 flex gap-2 overflow-x-auto px-4 pb-1 lg:flex-wrap">
       {tabs.map(({ href, name, isCurrent }) => (
         <a
           key={href}

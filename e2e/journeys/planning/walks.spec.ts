@@ -33,7 +33,9 @@ test(
       await expect(details.getByText('Saved.')).toBeVisible()
     }
 
-    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Walks' }).click()
+    const sections = page.getByRole('navigation', { name: 'Sections' })
+    await sections.locator('summary').click()
+    await sections.getByRole('link', { name: 'Walks' }).click()
     const cell = (from: string, to: string) => page.getByLabel(`From ${from} to ${to}, minutes`)
     await expect(cell('East', 'West')).toHaveAttribute('placeholder', '5')
     await expect(cell('East', 'East')).toHaveAttribute('placeholder', '2')
