@@ -74,8 +74,38 @@ export function FloorDesk({ floor, places: { rooms, show, save }, onSaid }: Prop
         carried={carriedId}
         onChoose={(id) => setChosen(id === chosenId ? null : id)}
       />
+      <p id={hint} className="sr-only">
+        {t('pinHint')}
+      </p>
+      <PlanStage
+        floor={floor}
+        src={pictureAddress(floor.picture)}
+        words={useStageWords(floor.name)}
+        surface={surface}
+        onPoint={chosen ? put : undefined}
+      >
+        <DeskPins
+          rooms={here}
+          surface={surface}
+          chosen={chosenId}
+          hint={hint}
+          onChoose={({ id }) => setChosen(id === chosenId ? null : id)}
+          onMove={({ id }, point) => {
+            takeUp(id)
+            show(id, { floor: floor.id, ...point })
+          }}
+          onSettle={({ place }) => settle(before.current, place ?? null)}
+          onRemove={(room) => settle(room, null)}
+        />
+      </PlanStage>
+      {/* Below the plan and over its foot: what is about to be tapped stays where it is. */}
       {chosen ? (
-        <div className="flex flex-wrap items-center gap-2">
+        <div
+          className={
+            'sticky bottom-20 z-20 flex flex-wrap items-center gap-2 rounded-lg border border-edge bg-raised p-2 ' +
+            'lg:bottom-2'
+          }
+        >
           <p role="status" className="text-sm font-medium">
             {t('chosen', { room: isolated(chosen.name) })}
           </p>
@@ -102,30 +132,6 @@ export function FloorDesk({ floor, places: { rooms, show, save }, onSaid }: Prop
           <Button onClick={() => setChosen(null)}>{t('unchoose')}</Button>
         </div>
       ) : null}
-      <p id={hint} className="sr-only">
-        {t('pinHint')}
-      </p>
-      <PlanStage
-        floor={floor}
-        src={pictureAddress(floor.picture)}
-        words={useStageWords(floor.name)}
-        surface={surface}
-        onPoint={chosen ? put : undefined}
-      >
-        <DeskPins
-          rooms={here}
-          surface={surface}
-          chosen={chosenId}
-          hint={hint}
-          onChoose={({ id }) => setChosen(id === chosenId ? null : id)}
-          onMove={({ id }, point) => {
-            takeUp(id)
-            show(id, { floor: floor.id, ...point })
-          }}
-          onSettle={({ place }) => settle(before.current, place ?? null)}
-          onRemove={(room) => settle(room, null)}
-        />
-      </PlanStage>
     </div>
   )
 }

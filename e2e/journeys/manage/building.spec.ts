@@ -74,7 +74,12 @@ test('an organizer sends a drawing, which does no harm, puts rooms on it by hand
 
   // By keys alone: chosen, into the middle, and to the left.
   await desk.tray.getByRole('button', { name: 'Hall' }).focus()
+  const topOfPlan = () => desk.plan('Ground').evaluate((plan) => plan.getBoundingClientRect().top + scrollY)
+  const top = await topOfPlan()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Put it in the middle' })).toBeInViewport({ ratio: 1 })
+  // Nothing jumps away from whoever is about to tap.
+  expect(await topOfPlan()).toBe(top)
   await page.getByRole('button', { name: 'Put it in the middle' }).focus()
   await page.keyboard.press('Enter')
   const hall = desk.plan('Ground').getByRole('button', { name: 'Hall' })
