@@ -27,6 +27,11 @@ export function listDay(sessions: AgendaSession[]): ListedSlot[] {
   })
 }
 
+/** When a session ends (ISO), if it is known: one that ends as it begins has none to say. */
+export function knownEnd(session: AgendaSession): string | undefined {
+  return timeSpanOf(session)?.end ? session.endAt : undefined
+}
+
 /** For how many minutes a session is on; of unknown length as long as it is drawn. */
 export function minutesOn(session: AgendaSession): number | undefined {
   const span = timeSpanOf(session)
@@ -39,7 +44,7 @@ export function minutesOn(session: AgendaSession): number | undefined {
 function commonEnd(sessions: AgendaSession[]): string | undefined {
   const counts = new Map<string, number>()
   for (const session of sessions) {
-    const end = timeSpanOf(session)?.end ? session.endAt : undefined
+    const end = knownEnd(session)
     if (end) counts.set(end, (counts.get(end) ?? 0) + 1)
   }
   return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))[0]?.[0]

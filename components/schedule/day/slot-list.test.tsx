@@ -144,6 +144,12 @@ it('lists sessions beside the time at which they begin, and says an end only whe
   ])
 })
 
+it('says no end of what ends as it begins', () => {
+  const badges = talk('badges', { ...at('09:00', '09:00'), title: 'Badges', number: 9 })
+  show(<Slots sessions={[rust, badges]} />)
+  expect(lines()).toEqual(['heading "10:00 –10:30"', 'link "Rust for everyone"', 'link "Badges"'])
+})
+
 it('folds what is practical into one row after the talks, and co-located events into one before them', () => {
   const badges = talk('badges', { ...at('09:00', '18:00'), title: 'Badges', kind: 'service' })
   const coats = talk('coats', { ...at('09:00', '18:30'), title: 'Coats', kind: 'service' })

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RoomNote } from '@/components/shared/state-sign'
 import { sayEnd, sayWhen } from '@/lib/i18n/dates'
-import { listDay, type ListedSlot } from '@/lib/planning/day-list'
+import { knownEnd, listDay, type ListedSlot } from '@/lib/planning/day-list'
 import { pageAddress } from '@/lib/program/addresses'
 import type { AgendaSession } from '@/lib/program/agenda'
 import type { AgendaParts } from '@/lib/program/agenda-parts'
@@ -57,6 +57,10 @@ function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: S
   const start = startAt ?? undefined
   const until = (end: string) => sayEnd({ startAt: start ?? end, endAt: end }, { timeZone, language })
   const isAlone = events.length + talks.length + services.length === 1
+  const ownEnd = (session: AgendaSession) => {
+    const end = knownEnd(session)
+    return start && end && end !== endAt ? card.words.until(until(end)) : undefined
+  }
   const rowOf = (session: AgendaSession, isPractical?: boolean) => (
     <SessionRow
       key={session.id}
@@ -66,7 +70,7 @@ function SlotSection({ slot, day, isFirst, timeZone, picks, roomOf, ...card }: S
       session={session}
       rank={picks.get(session.id)}
       room={roomOf?.(session)}
-      time={session.endAt && session.endAt !== endAt && start ? card.words.until(until(session.endAt)) : undefined}
+      time={ownEnd(session)}
     />
   )
   return (
