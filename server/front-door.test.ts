@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
+import { connect } from '@/lib/platform/db'
+import { refusalOfPassing } from '@/lib/platform/passing-fault'
 import { testDatabase } from '@/tests/db'
 import { openDoor, until } from '@/tests/front-door'
 import { MOST_BODY_BYTES } from './doors/body-limit'
@@ -224,6 +226,7 @@ it('says that all is well', async () => {
       status: 'ok',
       process: { uptimeS: expect.any(Number) },
       database: { latencyMs: expect.any(Number) },
+      disk: expect.stringMatching(/^(ok|low)$/),
       photos: 'ok',
       schema: expect.stringMatching(/^\d{14}_/),
     },
@@ -259,6 +262,29 @@ describe('whether requests should be sent here', () => {
       WHERE migration_name = (SELECT min(migration_name) FROM _prisma_migrations)`
     expect(await asked()).toEqual([503, { status: 'not-ready', lacks: ['migrations'] }])
     await db.$executeRaw`UPDATE _prisma_migrations SET finished_at = now()`
+  })
+
+  it('is not while nothing can be written, which health says, too, and is again by itself', async () => {
+    const only = (what: 'on' | 'off') =>
+      db.$executeRawUnsafe(
+        `ALTER DATABASE "${new URL(url).pathname.slice(1)}" SET default_transaction_read_only = ${what}`,
+      )
+    await only('on')
+    const standby = connect(url, 2)
+    const at = await openDoor({ db: standby, url })
+    const thrown = await standby.setting.deleteMany().catch((error: unknown) => error)
+    expect(refusalOfPassing(thrown)?.detail).toBe('database-25006')
+    const isSaid = await until(
+      () => asked(at),
+      ([, { lacks }]) => lacks.length === 1,
+    )
+    expect([isSaid, JSON.parse((await at.ask('/api/health')).text).status]).toEqual([
+      [503, { status: 'not-ready', lacks: ['writing'] }],
+      'read-only',
+    ])
+    await only('off')
+    await standby.$disconnect()
+    expect(await until(asked, ([status]) => status === 200)).toEqual([200, { status: 'ready', lacks: [] }])
   })
 
   it('is not while notifications are lost, and is again when the connection stands', async () => {

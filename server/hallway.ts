@@ -27,6 +27,7 @@ import { serveRecaps } from './doors/recap-pages'
 import { serveFeeds, type FindFeed } from './doors/personal-feeds'
 import { makeSecurity } from './doors/security'
 import { serveShells } from './documents/shell-pages'
+import { watchStorage } from './doors/storage'
 import type { Tracing } from './tracing'
 import { serveStaticFiles } from './doors/static-files'
 import { serveNoWorker } from './doors/no-worker'
@@ -94,6 +95,7 @@ export async function openHallway(options: Options): Promise<Hallway> {
     trustProxy: env.TRUST_PROXY,
     secret: env.NEXTAUTH_SECRET ?? makeToken(),
   })
+  const askStorage = watchStorage(db, env.HALLWAY_DATA)
   let draining = false
   const feed = serveFeeds({ find: options.feed, now: options.now, log })
   const rendering = { next: inner, publicUrl: url, policy: security.policy }
@@ -128,8 +130,14 @@ export async function openHallway(options: Options): Promise<Hallway> {
       }),
       serveRoutes(
         {
-          '/api/health': serveHealth(db),
-          '/api/ready': serveReady({ db, conferences, migrations: options.migrations, isDraining: () => draining }),
+          '/api/health': serveHealth(db, askStorage),
+          '/api/ready': serveReady({
+            db,
+            conferences,
+            migrations: options.migrations,
+            isDraining: () => draining,
+            askStorage,
+          }),
           '/api/live': live.answer,
           '/api/v1/readings': reports.fromAttendee,
           '/api/v1/steward/:secret': reports.atDoor,

@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Notice } from '@/components/ui/notice'
 import { SOFTWARE } from '@/lib/feeds/exports/software'
 import { sayDayOf, sayMoment } from '@/lib/i18n/dates'
 import { saySize } from '@/lib/i18n/sizes'
 import type { InstallationState } from '@/lib/operating/server/state'
+import { diskSpaceOf } from '@/lib/platform/disk-space'
 
 const HOUR_S = 3600
 const DAY_S = 24 * HOUR_S
@@ -21,7 +23,7 @@ export async function InstallationFacts({ state }: { state: InstallationState })
         schema: state.schema,
       }),
     ],
-    [t('photos'), await photosSaid(state.photos)],
+    [t('photos'), await photosSaid(state)],
     [t('backups'), await backupsSaid(state.backups)],
     [t('here'), t('hereSaid', { people: state.people, conferences: state.conferences })],
   ]
@@ -34,6 +36,17 @@ export async function InstallationFacts({ state }: { state: InstallationState })
         </div>
       ))}
     </dl>
+  )
+}
+
+/** That the disk of the data folder is nearly full, or is, and what becomes of it; nothing while it is not. */
+export async function DiskWarning({ free }: Pick<InstallationState, 'free'>) {
+  const [t, language, disk] = [await getTranslations('operating'), await getLocale(), diskSpaceOf(free)]
+  if (disk === 'ok') return null
+  return (
+    <Notice tone={disk === 'full' ? 'danger' : 'warning'}>
+      {t(`disk.${disk}`, { free: saySize(free ?? 0, language) })}
+    </Notice>
   )
 }
 
@@ -61,8 +74,9 @@ async function runningFor(seconds: number): Promise<string> {
   return t('minutes', { count: Math.floor(seconds / 60) })
 }
 
-async function photosSaid({ count, bytes, bucket, free }: InstallationState['photos']): Promise<string> {
+async function photosSaid({ photos, free }: InstallationState): Promise<string> {
   const [t, language] = [await getTranslations('operating'), await getLocale()]
+  const { count, bytes, bucket } = photos
   const size = saySize(bytes, language)
   if (bucket) return t('photosInBucket', { count, size, bucket })
   return free === null

@@ -22,6 +22,10 @@ export const counted = {
     outcomes: ['made', 'lost'],
   },
   limits: { help: 'Requests that passed a limit and were refused.', outcomes: ['refused'] },
+  passing_faults: {
+    help: 'Requests that the database or the disk kept from being done; they come again.',
+    outcomes: ['database', 'disk'],
+  },
   failures: { help: 'Bugs: what broke while a request was answered or a page drawn.', outcomes: ['request', 'page'] },
   s3_requests: { help: 'Requests to the S3 server for photos.', outcomes: ['done', 'failed'] },
 } as const

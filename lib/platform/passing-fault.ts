@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { count } from './counts'
 import { AppError } from './errors'
+import { noteFault } from './writing'
 
 /**
  * Faults of the machine, not of what was asked of it: they pass, and what met one may be asked again as it is.
@@ -65,10 +67,13 @@ export function passingFaultOf(error: unknown): string | null {
 }
 
 /**
- * The refusal that such a fault is to whoever asked: UNAVAILABLE.
+ * The refusal that such a fault is to whoever asked: UNAVAILABLE. Counts it, and notes what it says of the disk.
  * @returns null: it is another fault
  */
 export function refusalOfPassing(error: unknown): AppError | null {
   const fault = passingFaultOf(error)
-  return fault === null ? null : new AppError('UNAVAILABLE', fault)
+  if (fault === null) return null
+  count('passing_faults', fault.startsWith('disk') ? 'disk' : 'database')
+  noteFault(fault)
+  return new AppError('UNAVAILABLE', fault)
 }

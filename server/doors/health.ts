@@ -3,21 +3,27 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { areBlobsReachable } from '@/lib/platform/blobs/blobs'
 import { isRead, send, type Exchange } from './exchange'
 import { inTime } from './in-time'
+import { keptFor } from './kept-for'
+import type { Storage } from './storage'
 
 // Whoever knocks often must not make us ask an S3 server as often.
 const BLOBS_ASKED_MS = 10_000
 const migrationSchema = z.tuple([z.object({ name: z.string() })])
 
-/** Answers how we are: 200 when requests can be served, else 503. Without its photos Hallway still serves the rest. */
-export function serveHealth(db: PrismaClient) {
+/**
+ * Answers how we are: 200 when requests can be served, else 503. Without its photos Hallway still serves the rest;
+ * where nothing can be written, what is read.
+ */
+export function serveHealth(db: PrismaClient, askStorage: () => Promise<Storage>) {
   const askBlobs = keptFor(BLOBS_ASKED_MS, () => inTime(areBlobsReachable(), false))
   return async (exchange: Exchange): Promise<boolean> => {
     if (!isRead(exchange)) return true
-    const [database, photos] = await Promise.all([askDatabase(db), askBlobs()])
+    const [database, photos, storage] = await Promise.all([askDatabase(db), askBlobs(), askStorage()])
     const body = {
-      status: database ? 'ok' : 'unavailable',
+      status: !database ? 'unavailable' : storage.canWrite ? 'ok' : 'read-only',
       process: { uptimeS: Math.round(process.uptime()) },
       database: database && { latencyMs: database.latencyMs },
+      disk: storage.disk,
       photos: photos ? 'ok' : 'unavailable',
       schema: database?.schema ?? null,
     }
@@ -43,13 +49,4 @@ async function askDatabase(db: PrismaClient): Promise<{ latencyMs: number; schem
   return migration.success
     ? { latencyMs: Math.round((performance.now() - begun) * 10) / 10, schema: migration.data[0].name }
     : null
-}
-
-/** What `ask` gave, asked again when that is older. */
-function keptFor<Value>(ms: number, ask: () => Promise<Value>): () => Promise<Value> {
-  let kept: { value: Promise<Value>; askedAtMs: number } | null = null
-  return () => {
-    if (!kept || Date.now() - kept.askedAtMs > ms) kept = { value: ask(), askedAtMs: Date.now() }
-    return kept.value
-  }
 }

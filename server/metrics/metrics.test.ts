@@ -109,6 +109,7 @@ describe('what deploy/ names', () => {
     client: promClient,
     db,
     version: 'x',
+    folder: '.',
     gauges: { liveScreens: () => 0, isListening: () => true },
   })
   const known = new Set(

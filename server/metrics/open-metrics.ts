@@ -20,7 +20,7 @@ export type MetricsDoor = {
 }
 
 type Options = {
-  env: Pick<Environment, 'HOST' | 'HALLWAY_METRICS_PORT' | 'HALLWAY_METRICS_TOKEN'>
+  env: Pick<Environment, 'HOST' | 'HALLWAY_DATA' | 'HALLWAY_METRICS_PORT' | 'HALLWAY_METRICS_TOKEN'>
   db: PrismaClient
   gauges: Gauges
 }
@@ -32,7 +32,8 @@ type Options = {
 export async function openMetrics({ env, db, gauges }: Options): Promise<MetricsDoor> {
   const { HALLWAY_METRICS_PORT: port, HALLWAY_METRICS_TOKEN: token } = env
   if (port === undefined && token === undefined) return { routes: {}, server: null }
-  const { registry, observe } = makeRegistry({ client: await import('prom-client'), db, version, gauges })
+  const client = await import('prom-client')
+  const { registry, observe } = makeRegistry({ client, db, version, gauges, folder: env.HALLWAY_DATA })
   return {
     observe,
     routes: token === undefined ? {} : { '/metrics': answerWith(registry, token) },

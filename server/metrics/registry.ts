@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { counted, countsOf, type CountName } from '@/lib/platform/counts'
 import { poolsOfProcess } from '@/lib/platform/db'
+import { freeBytesOf } from '@/lib/platform/disk-space'
 import { observeInto, type ObserveRequest } from './request-metrics'
 
 /** What is asked when somebody looks. */
@@ -10,7 +11,13 @@ export type Gauges = { liveScreens: () => number; isListening: () => boolean }
 
 /** The library, loaded by whoever wants a registry: named as an import here it would be loaded with the server. */
 type Client = typeof import('prom-client')
-type Options = { client: Client; db: PrismaClient; version: string; gauges: Gauges }
+type Options = {
+  client: Client
+  db: PrismaClient
+  version: string
+  gauges: Gauges
+  /** The data folder. */ folder: string
+}
 
 const SECONDS = [0.005, 0.025, 0.1, 0.25, 1, 2.5, 10]
 const jobsSchema = z.array(z.object({ queue: z.string(), state: z.string(), jobs: z.int() }))
@@ -19,7 +26,7 @@ const jobsSchema = z.array(z.object({ queue: z.string(), state: z.string(), jobs
  * What an operator may look at: of this process, but for jobs, which are the database's. No label names a person, a
  * conference or an address.
  */
-export function makeRegistry({ client, db, version, gauges }: Options): {
+export function makeRegistry({ client, db, version, gauges, folder }: Options): {
   registry: Registry
   observe: ObserveRequest
 } {
@@ -43,6 +50,10 @@ export function makeRegistry({ client, db, version, gauges }: Options): {
   ])
   gauge('hallway_database_pool', 'Connections of each pool, by what they do.', ['pool', 'state'], poolStates)
   gauge('hallway_jobs', 'Jobs in the database, by queue and state.', ['queue', 'state'], () => jobStates(db))
+  gauge('hallway_disk_free_bytes', 'Room on the disk of the data folder.', [], async () => {
+    const free = await freeBytesOf(folder)
+    return free === null ? [] : [[{}, free]]
+  })
   return { registry, observe: observeInto(requests) }
 }
 

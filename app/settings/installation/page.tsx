@@ -4,7 +4,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { notFound, redirect } from 'next/navigation'
 import { ActsLog } from '@/components/operating/acts-log'
 import { ConferenceList } from '@/components/operating/conference-list'
-import { FailedJobs, InstallationFacts } from '@/components/operating/installation-facts'
+import { DiskWarning, FailedJobs, InstallationFacts } from '@/components/operating/installation-facts'
 import { PeopleList } from '@/components/operating/people-list'
 import { TrialMail } from '@/components/operating/trial-mail'
 import { PlainHeader } from '@/components/people/plain-header'
@@ -44,6 +44,7 @@ export default async function InstallationPage({ searchParams }: Props) {
       <Page title={t('title')} lead={t('lead')}>
         <NextIntlClientProvider messages={{ operating, errors }}>
           <Part id="state" title={t('state')}>
+            <DiskWarning free={state.free} />
             <InstallationFacts state={state} />
           </Part>
           <Part id="jobs" title={t('jobs')}>

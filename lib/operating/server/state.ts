@@ -1,12 +1,12 @@
-import { statfs } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Database } from '@/lib/platform/db'
+import { freeBytesOf } from '@/lib/platform/disk-space'
 import { readLastBackup, type LastBackup } from '@/lib/backup/last-backup'
 import { readEnvironment } from '@/lib/platform/env'
 
 export type FailedJob = { name: string; times: number; lastAt: Date; message: string }
 
-/** How this installation is. Bytes are bytes; `free` is null where photos lie with an S3 server. */
+/** How this installation is. Bytes are bytes; `free` of the data folder's disk is null where that does not say. */
 export type InstallationState = {
   node: string
   uptimeS: number
@@ -15,7 +15,8 @@ export type InstallationState = {
   schema: string
   people: number
   conferences: number
-  photos: { count: number; bytes: number; bucket: string | null; free: number | null }
+  photos: { count: number; bytes: number; bucket: string | null }
+  free: number | null
   /** Null: none is made at night. `last` is null until the first is. */
   backups: { places: string[]; last: LastBackup | null } | null
   /** Null: the jobs' own tables are not there. */ failed: FailedJob[] | null
@@ -29,12 +30,13 @@ const jobsSchema = z.array(
 /** Asks the database, the disk and this process how they are. */
 export async function readState(db: Database): Promise<InstallationState> {
   const env = readEnvironment()
-  const [facts, people, conferences, photos, failed] = await Promise.all([
+  const [facts, people, conferences, photos, failed, free] = await Promise.all([
     readFacts(db),
     db.user.count(),
     db.conference.count({ where: { deletedAt: null } }),
     db.photo.aggregate({ where: { bytes: { gt: 0 } }, _count: true, _sum: { bytes: true } }),
     readFailedJobs(db),
+    freeBytesOf(env.HALLWAY_DATA),
   ])
   const bucket = env.HALLWAY_S3_BUCKET ?? null
   const places = [env.HALLWAY_BACKUP_FOLDER, env.HALLWAY_BACKUP_BUCKET].flatMap((place) => place ?? [])
@@ -48,8 +50,8 @@ export async function readState(db: Database): Promise<InstallationState> {
       count: photos._count,
       bytes: photos._sum.bytes ?? 0,
       bucket,
-      free: bucket ? null : await freeBytes(env.HALLWAY_DATA),
     },
+    free,
     backups: places.length > 0 ? { places, last: await readLastBackup(db) } : null,
     failed,
   }
@@ -77,9 +79,4 @@ async function readFailedJobs(db: Database): Promise<FailedJob[] | null> {
       GROUP BY name ORDER BY max(completed_on) DESC`,
   )
   return jobs.map(({ times, message, ...job }) => ({ ...job, times: Number(times), message: message ?? '' }))
-}
-
-async function freeBytes(folder: string): Promise<number | null> {
-  const disk = await statfs(folder).catch(() => null)
-  return disk && disk.bavail * disk.bsize
 }
