@@ -2,8 +2,10 @@
 // The processes of a measurement.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+
+const TICKS_A_SECOND = 100
 
 /**
  * Starts the bare twin in a process of its own.
@@ -41,6 +43,40 @@ export function residentKilobytes(pid) {
   }
 }
 
+/** A process and all below it. @param {number} pid @returns {number[]} */
+export function familyOf(pid) {
+  const parents = list('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ child: Number(name), parent: Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${name}/status`))?.[1]) }))
+  const family = [pid]
+  // What is found is looked below as well.
+  for (const one of family) family.push(...parents.filter(({ parent }) => parent === one).map(({ child }) => child))
+  return family
+}
+
+/** Proportional set size in kB; 0 of a process that has ended. @param {number} pid */
+export function proportionalKilobytes(pid) {
+  return Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
+}
+
+/** Seconds of a processor that a process took so far, and those of its children that it saw end. @param {number} pid */
+export function processorSeconds(pid) {
+  // After the name, which may hold anything: state, parent, … and as the 12th to 15th user and system time.
+  const times = read(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .slice(11, 15)
+  return times.reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_A_SECOND
+}
+
+/** Kilobytes written so far to the disk that a file lies on, by anybody. @param {string} file */
+export function diskKilobytes(file) {
+  const { dev } = statSync(file)
+  const [major, minor] = [(dev >> 8) & 0xfff, (dev & 0xff) | ((dev >> 12) & 0xfff00)]
+  const SECTOR = 512
+  return (Number(read(`/sys/dev/block/${major}:${minor}/stat`).trim().split(/\s+/)[6]) * SECTOR) / 1024
+}
+
 /** @param {string} origin @returns {URL} @throws {Error} when it is another machine's */
 export function requireLoopback(origin) {
   const url = new URL(origin)
@@ -74,6 +110,15 @@ function list(folder) {
 function follow(link) {
   try {
     return readlinkSync(link)
+  } catch {
+    return ''
+  }
+}
+
+/** Nothing of what has ended. @param {string} file */
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
   } catch {
     return ''
   }

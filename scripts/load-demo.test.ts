@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { loadRoomsNow } from '@/lib/rooms/server/queries'
 import { createConference } from '@/lib/schedule/edit/conference'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
 import { testDatabase } from '@/tests/db'
@@ -46,24 +45,6 @@ test('loads what is missing, dates Hallway Days to today, and leaves somebody’
   expect(await firstDays()).toEqual(loaded)
   expect(await loadDemo('2027-01-09T12:00:00Z', '--redate')).toEqual({ ok: true, said: 'Hallway Days dated anew' })
   expect(await firstDays()).toEqual({ ...loaded, 'hallway-days': '2027-01-09' })
-})
-
-test('the stewards of Hallway Days count, so that its rooms are of every state, and never twice', async () => {
-  const count = async (now: string) =>
-    (
-      await runProgram(process.execPath, ['--import', 'tsx', 'scripts/count-demo.ts'], {
-        env: { DATABASE_URL: url, HALLWAY_NOW: now },
-      })
-    ).output.trim()
-  const { id } = await db.conference.findUniqueOrThrow({ where: { slug: 'hallway-days' }, select: { id: true } })
-  const statesAt = async (now: string) =>
-    (await loadRoomsNow(db, id, null, new Date(now))).map(({ occupancy: { state, origin } }) => [state, origin])
-  expect(await count('2027-01-09T09:50:00Z')).toMatch(/^[4-9] rooms counted$/)
-  const states = await statesAt('2027-01-09T09:50:00Z')
-  for (const state of ['open', 'filling', 'nearlyFull', 'full', 'unknown'])
-    expect(states.map(([known]) => known)).toContain(state)
-  await count('2027-01-09T09:55:00Z')
-  expect(await statesAt('2027-01-09T09:55:00Z')).toEqual(states)
 })
 
 test('dates nothing that was removed', async () => {

@@ -20,8 +20,6 @@ import { step } from './steps.mjs'
 import { printWelcome } from './server/welcome.mjs'
 
 const DATABASE = 'hallway'
-// What is counted at a door holds for half an hour.
-const COUNT_EVERY_MS = 5 * 60_000
 const isDev = process.argv.includes('--dev')
 
 /**
@@ -71,16 +69,15 @@ async function serve(address, folder, database) {
     ...readSecrets(folder),
     DATABASE_URL: database.url,
     HALLWAY_DATA: folder,
+    HALLWAY_DEMO: (await isDemoShown(database.url)) ? '1' : '0',
     NODE_ENV: isDev ? 'development' : 'production',
   }
   const words = isDev ? ['--import', 'tsx', 'server/main.ts'] : ['--enable-source-maps', 'dist/server.mjs']
   const server = await step('Server', () => startAppServer({ ...address, env, words }))
-  const counting = (await isDemoShown(database.url)) ? countDemo(database.url) : undefined
   printWelcome({ ...address, folder, movedTo: database.movedTo, isEmbedded: database.embedded })
   const keeper = database.keep?.()
   const ending = await Promise.race([stopped.signal, server.ended, ...(keeper ? [keeper.lost] : [])])
   keeper?.stop()
-  clearInterval(counting)
   // Nobody is served without a database: whoever watches over us may start all of it again.
   if (!stopped.requested) await server.stop()
   if (!stopped.requested) throw new StartError(`it ran, but ${ending}`)
@@ -119,17 +116,6 @@ async function loadDemo(database, note) {
   const isWanted = wish === '1' || (wish !== '0' && database.embedded && (await isEmpty(database.url)))
   if (isWanted) return note(await runDemo(database.url))
   note((await isDemoOutdated(database.url)) ? await runDemo(database.url, '--redate') : 'nothing to do')
-}
-
-/**
- * Somebody counts at the doors of the demo, so that its rooms have a state. Nothing depends on it.
- * @param {string} url
- */
-function countDemo(url) {
-  const count = () =>
-    void runProgram(process.execPath, ['--import', 'tsx', 'scripts/count-demo.ts'], { env: { DATABASE_URL: url } })
-  count()
-  return setInterval(count, COUNT_EVERY_MS)
 }
 
 /** @param {string} url @param {string[]} words @returns {Promise<string>} what it did */

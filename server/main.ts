@@ -55,12 +55,15 @@ const jobs = await startJobs({
   db,
   now,
   log,
+  demo: env.HALLWAY_DEMO,
   backups: nightlyBackup({ db, env, instanceId, now }),
   releases: () => publishPlanned(db, now),
   checks: () => checkDueSources({ db, now, access: { allow: env.HALLWAY_FETCH_ALLOW } }),
   pusher: { vapid: await loadVapidKeys(db), contact: pushContact(env) },
   ...(env.SMTP_URL && { digests: mailDigests({ db, now, env: { ...env, SMTP_URL: env.SMTP_URL }, publicUrl: url }) }),
 })
+// Its rooms have a state from the start.
+if (env.HALLWAY_DEMO) void jobs.due('count-demo')
 
 hallway.server.listen({ host: env.HOST, port: env.PORT, backlog: 8192 }, () =>
   log.info({ host: env.HOST, port: env.PORT }, 'listening'),

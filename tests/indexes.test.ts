@@ -13,8 +13,9 @@ import { listGroups } from '@/lib/planning/server/groups'
 import { findAuthor, listByConference } from '@/lib/recaps/server/public-queries'
 import { findDoor, findStewardLink } from '@/lib/rooms/server/steward-links'
 import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
+import { takeDueSource } from '@/lib/schedule/checks/checked-source'
 import { loadAgenda } from '@/lib/schedule/read/load-agenda'
-import { listForHome, listNames } from '@/lib/schedule/read/list-conferences'
+import { findConferences, listForHome, listNames } from '@/lib/schedule/read/list-conferences'
 import { getConference, getSession } from '@/lib/schedule/read/queries'
 import { testDatabase } from './db'
 import { makeConference } from './factories/conference'
@@ -91,6 +92,7 @@ async function readWhole(query: string): Promise<string[]> {
 const asked: [what: string, run: () => Promise<unknown>][] = [
   ['home of a guest', () => listForHome(counting, { kind: 'guest' }, { recent: [conference.slug], now })],
   ['home', () => listForHome(counting, person, { recent: [], now })],
+  ['a search on Home', () => findConferences(counting, person, ['hall', conference.slug])],
   ['names of conferences', () => listNames(counting, person)],
   ['a conference by its address', () => getConference(counting, conference.slug)],
   ['a session', () => getSession(counting, conference.id, 1)],
@@ -111,6 +113,7 @@ const asked: [what: string, run: () => Promise<unknown>][] = [
     'alerts',
     async () => alertPeople(counting, { vapid: await loadVapidKeys(db), contact: 'mailto:ada@example.org' }, now),
   ],
+  ['sources that are due', () => takeDueSource(counting, now)],
   ['planned releases', () => publishPlanned(counting, () => now)],
   ['export of an account', () => exportAccount(counting, person.id)],
   ...servedDocuments.map(({ document, render }): (typeof asked)[number] => [

@@ -33,6 +33,16 @@ const SETTINGS = [
   'unix_socket_directories=',
   'max_connections=100',
   'shared_buffers=64MB',
+  // A disk may sleep where nobody does anything: little is written beside what is kept, and seldom.
+  'checkpoint_timeout=30min',
+  'wal_compression=on',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'log_checkpoints=off',
+  'autovacuum_naptime=5min',
+  // No processes that read for others, nor for copies: what is read lies in memory.
+  'io_method=sync',
+  'max_logical_replication_workers=0',
 ]
 // What is thrown away need not survive a power cut.
 const HASTY_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']

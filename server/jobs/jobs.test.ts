@@ -1,86 +1,121 @@
 import PgBoss from 'pg-boss'
 import { pino } from 'pino'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { until } from '@/tests/until'
 import { startJobs } from './jobs'
 
 const { db, url } = await testDatabase()
+const silent = pino({ level: 'silent' })
+const at = (now: string) => ({ url, db, now: () => new Date(now), log: silent })
+const queued = () =>
+  db.$queryRaw<{ name: string; state: string }[]>`SELECT name, state::text FROM pgboss.job ORDER BY created_on`
 
-it('schedules what recurs in a schema of its own, and runs it', async () => {
+afterEach(async () => {
+  vi.useRealTimers()
+  await db.$executeRaw`DELETE FROM pgboss.job`
+})
+
+it('does what is seldom through a queue in a schema of its own, once', async () => {
   const code = { email: 'ada@example.org', codeHash: 'x', linkHash: 'y', expiresAt: new Date('2026-03-01T00:00:00Z') }
   await db.signInCode.create({ data: code })
-  let log = pino({ level: 'silent' })
+  let log = silent
   const purged = new Promise((done) => (log = pino({ level: 'info' }, { write: (line) => done(JSON.parse(line)) })))
-
-  const first = await startJobs({ url, db, now: () => new Date('2026-03-24T00:00:00Z'), log })
-  await first.stop()
-  const boss = new PgBoss({ connectionString: url })
-  await boss.start()
-  await boss.send('purge', {})
-  await boss.stop()
-  const jobs = await startJobs({ url, db, now: () => new Date('2026-03-24T00:00:00Z'), log })
+  const jobs = await startJobs({ ...at('2026-03-24T00:00:00Z'), log })
+  await jobs.due('purge')
   expect(await purged).toMatchObject({ job: 'purge', result: { codes: 1, limits: 0, mutations: 0 } })
-  expect(await db.$queryRaw`SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name`).toEqual([
-    { name: 'purge', cron: '17 4 * * *', timezone: 'UTC' },
-    { name: 'redate-demo', cron: '1 0 * * *', timezone: 'Europe/Paris' },
-  ])
+  await jobs.due('purge')
+  await until(queued, ([job]) => job?.state === 'completed')
+  expect(await queued()).toEqual([{ name: 'purge', state: 'completed' }])
   await jobs.stop()
 })
 
-it('gives each job to one of two processes', async () => {
+it('has one of two processes do each job, and the other one when that has gone', async () => {
   const ran: string[] = []
-  const at = (process: string) => ({
-    url,
-    db,
-    now: () => new Date('2026-03-24T00:00:00Z'),
-    log: pino({ level: 'silent' }),
-    releases: async () => void ran.push(process),
-  })
-  const both = [await startJobs(at('one')), await startJobs(at('other'))]
-  const boss = new PgBoss({ connectionString: url })
-  await boss.start()
-  for (let times = 1; times <= 4; times++) {
-    const id = await boss.send('planned-releases', {})
-    await until(
-      () => boss.getJobById('planned-releases', id ?? ''),
-      (job) => job?.state === 'completed',
-    )
-    expect(ran.length).toBe(times)
-  }
-  await boss.stop()
-  for (const jobs of both) await jobs.stop()
+  const start = (process: string) =>
+    startJobs({ ...at('2026-03-24T00:00:00Z'), releases: async () => void ran.push(process) })
+  const [one, other] = [await start('one'), await start('other')]
+  await until(
+    () => one.due('planned-releases'),
+    () => ran.length === 1,
+  )
+  for (let times = 2; times <= 3; times++) for (const jobs of [one, other]) await jobs.due('planned-releases')
+  expect(ran).toEqual(['one', 'one', 'one'])
+  await one.stop()
+  await until(
+    () => other.due('planned-releases'),
+    () => ran.length > 3,
+  )
+  expect(ran).toEqual(['one', 'one', 'one', 'other'])
+  await other.stop()
 })
 
-it('checks sources every minute', async () => {
-  let isChecked = () => {}
-  const checked = new Promise<void>((done) => (isChecked = done))
-  const options = { url, db, now: () => new Date('2026-03-24T00:00:00Z'), log: pino({ level: 'silent' }) }
-  const jobs = await startJobs({ ...options, checks: async () => isChecked() })
-  const boss = new PgBoss({ connectionString: url })
-  await boss.start()
-  expect(await boss.getSchedules()).toContainEqual(
-    expect.objectContaining({ name: 'check-sources', cron: '* * * * *' }),
+it('goes on when its connection is cut', async () => {
+  let ran = 0
+  const jobs = await startJobs({ ...at('2026-03-24T00:00:00Z'), releases: async () => void ran++ })
+  await until(
+    () => jobs.due('planned-releases'),
+    () => ran === 1,
   )
-  await boss.send('check-sources', {})
-  await checked
-  await boss.stop()
+  await db.$queryRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = 'hallway-one-of-all' AND datname = current_database()`
+  await until(
+    () => jobs.due('planned-releases'),
+    () => ran === 2,
+  )
   await jobs.stop()
 })
 
-it('publishes what is due every minute', async () => {
-  let isRun = () => {}
-  const run = new Promise<void>((done) => (isRun = done))
-  const options = { url, db, now: () => new Date('2026-03-24T00:00:00Z'), log: pino({ level: 'silent' }) }
-  const jobs = await startJobs({ ...options, releases: async () => isRun() })
-  const boss = new PgBoss({ connectionString: url })
-  await boss.start()
-  expect(await boss.getSchedules()).toContainEqual(
-    expect.objectContaining({ name: 'planned-releases', cron: '* * * * *' }),
+it('keeps nothing of what it does every minute, unless that fails: then it is tried again', async () => {
+  let runs = 0
+  const releases = async () => {
+    if (++runs === 2) throw new Error('away')
+  }
+  const jobs = await startJobs({ ...at('2026-03-24T00:00:00Z'), releases })
+  await until(
+    () => jobs.due('planned-releases'),
+    () => runs === 1,
   )
-  await boss.send('planned-releases', {})
-  await run
-  await boss.stop()
+  expect(await queued()).toEqual([])
+  await jobs.due('planned-releases')
+  await until(queued, ([job]) => job?.state === 'completed')
+  expect(await queued()).toEqual([{ name: 'planned-releases', state: 'completed' }])
+  expect(runs).toBe(3)
+  await jobs.stop()
+})
+
+it.each([
+  ['checks', 'check-sources'],
+  ['releases', 'planned-releases'],
+] as const)('looks for %s at the minute', async (option, name) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date('2026-03-24T09:59:10Z') })
+  const ran: string[] = []
+  const run = async () => void ran.push(new Date().toISOString().slice(0, 16))
+  const jobs = await startJobs({ ...at('2026-03-24T00:00:00Z'), [option]: run })
+  await until(
+    () => jobs.due(name),
+    () => ran.length === 1,
+  )
+  // No further than that: what is asked of the database is given up after seconds.
+  await vi.advanceTimersByTimeAsync(51_000)
+  await until(
+    () => Promise.resolve(ran),
+    ({ length }) => length === 2,
+  )
+  expect(ran).toEqual(['2026-03-24T09:59', '2026-03-24T10:00'])
+  vi.useRealTimers()
+  await jobs.stop()
+})
+
+it('takes over from the version before, in which pg-boss said when', async () => {
+  const before = new PgBoss({ connectionString: url })
+  await before.start()
+  await before.createQueue('alerts')
+  await before.schedule('alerts', '* * * * *')
+  await before.stop()
+  const jobs = await startJobs(at('2026-03-24T00:00:00Z'))
+  expect(await db.$queryRaw`SELECT name FROM pgboss.schedule`).toEqual([])
   await jobs.stop()
 })
 
@@ -90,6 +125,7 @@ it('lets Hallway serve when the jobs cannot start', async () => {
   const unreachable = new URL(url)
   unreachable.port = '1'
   const jobs = await startJobs({ url: unreachable.href, db, now: () => new Date(), log })
+  await jobs.due('purge')
   await jobs.stop()
-  expect(said).toContain('The jobs did not start')
+  expect(said).toContain('The queue of jobs did not open')
 })

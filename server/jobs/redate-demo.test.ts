@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { importProgram } from '@/lib/schedule/bring-in/import-program'
-import { hallwayDays } from '@/prisma/demo/hallway-days'
 import { testDatabase } from '@/tests/db'
+import { makeHallwayDays } from '@/tests/factories/hallway-days'
 import { redateDemo } from './redate-demo'
 
 const { db } = await testDatabase()
@@ -14,30 +13,7 @@ it('does nothing where there is no demo', async () => {
 })
 
 it('moves every session to the day that it is in Paris, cancelling none', async () => {
-  const conference = await db.conference.create({
-    data: {
-      slug: 'hallway-days',
-      name: 'Hallway Days',
-      acronym: 'hall',
-      timeZone: 'Europe/Paris',
-      visibility: 'public',
-      demo: true,
-    },
-  })
-  const source = { name: 'Hallway Days', format: 'program-json', siteKey: 'hallway-days', address: null }
-  await importProgram(
-    db,
-    {
-      conferenceId: conference.id,
-      source,
-      program: hallwayDays('2026-03-24'),
-      problems: [],
-      userId: null,
-      bytes: 0,
-      accept: [],
-    },
-    yesterday,
-  )
+  await makeHallwayDays(db, '2026-03-24', yesterday)
   const daysOf = () =>
     db.session.groupBy({ by: ['dayOn', 'status'], orderBy: [{ dayOn: 'asc' }, { status: 'asc' }], _count: true })
   const before = await daysOf()
