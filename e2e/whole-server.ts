@@ -8,22 +8,47 @@ import { findFreePort } from '@/scripts/server/free-port.mjs'
 import { root } from '@/scripts/programs.mjs'
 import { neutralEnvironment } from '@/scripts/database/throw-away-postgres.mjs'
 
-/** A Hallway as `npm run up` starts it, over a data folder of its own that can be copied and put back by hand. */
+/**
+ * A Hallway as `npm run up` starts it, over a data folder of its own that can be copied and put back by hand, or served
+ * by another version.
+ */
 export class WholeServer {
   private child: ChildProcess | null = null
+  private said = ''
 
   private constructor(
     private readonly place: string,
     private readonly port: number,
+    private program: string,
   ) {}
 
-  static async start(): Promise<WholeServer> {
+  /** @param program the folder of the version that serves */
+  static async start(program = root): Promise<WholeServer> {
     const place = await mkdtemp(join(tmpdir(), 'hallway-whole-'))
     // The database's own user must get in.
     await chmod(place, 0o755)
-    const server = new WholeServer(place, await findFreePort())
+    const server = new WholeServer(place, await findFreePort(), program)
     await server.up()
     return server
+  }
+
+  /** Another server over the same database, as in an update one server at a time; it goes before this one does. */
+  async startBeside(program: string): Promise<WholeServer> {
+    const server = new WholeServer(this.place, await findFreePort(), program)
+    await server.up()
+    return server
+  }
+
+  /** Another version serves at this address from now on. */
+  async changeTo(program: string): Promise<void> {
+    await this.down()
+    this.program = program
+    await this.up()
+  }
+
+  /** What failed in it, as its log says it. */
+  get faults(): string[] {
+    return this.said.split('\n').filter((line) => /"level":(50|60)/.test(line))
   }
 
   get url(): string {
@@ -32,8 +57,8 @@ export class WholeServer {
 
   async up(): Promise<void> {
     const child = spawn(process.execPath, ['scripts/up.mjs'], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      cwd: this.program,
+      stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
         ...neutralEnvironment(),
@@ -43,6 +68,7 @@ export class WholeServer {
         PORT: String(this.port),
       },
     })
+    child.stdout.on('data', (chunk) => (this.said += String(chunk)))
     this.child = child
     while (!(await this.isWell())) if (child.exitCode !== null) throw new Error('The server ended')
   }

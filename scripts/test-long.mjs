@@ -4,6 +4,7 @@ import './require-node.mjs'
 import { buildIfStale } from './build.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { check, runJourneys, runMutants, runUnitTests, succeed, sumUp } from './test-steps.mjs'
+import { buildEarlierRelease } from './release/earlier-release.mjs'
 import { isSwiftInstalled, startSwift } from './s3/swift.mjs'
 import { neutralEnvironment } from './database/throw-away-postgres.mjs'
 
@@ -26,8 +27,16 @@ sumUp([
   await check('Breaks on purpose', () => runMutants({ TZ: 'Pacific/Auckland', HALLWAY_LONG: '' })),
   await check('Build', succeed(buildIfStale)),
   await check('Packed', () => runUnitTests({ TZ: 'UTC' }, ['tests/deploy/packed.test.ts'])),
+  await check('Release before', succeed(prepareEarlierRelease)),
   await check('Long journeys', () => runJourneys()),
 ])
+
+/** @param {(text: string) => void} note */
+async function prepareEarlierRelease(note) {
+  const folder = await buildEarlierRelease(note)
+  if (folder) process.env.HALLWAY_EARLIER_RELEASE = folder
+  else note('left out: this clone has no history')
+}
 
 /** @param {(text: string) => void} note @returns {Promise<import('./test-steps.mjs').Result>} */
 async function runWithSwift(note) {

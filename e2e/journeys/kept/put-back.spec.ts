@@ -1,12 +1,12 @@
 import { expect, type Browser, type Page } from '@playwright/test'
-import { png } from '@/tests/factories/picture'
 import { test } from '../../journey'
 import { whenKept } from '../../kept-here'
 import { bringInTable, makePublic } from '../../pages/bring-in-page'
+import { Device } from '../../pages/device'
 import { RecapPage } from '../../pages/recap-page'
 import { signInByCode } from '../../pages/sign-in-page'
 import { addressesOf } from '../../server-data'
-import { heldHere, heldThere, type Whole } from '../../whole-data'
+import { heldHere } from '../../whole-data'
 import { WholeServer } from '../../whole-server'
 
 test.use({ serviceWorkers: 'allow' })
@@ -22,94 +22,6 @@ const table = [
 
 type Name = 'phone' | 'tablet' | 'friend'
 type Devices = Record<Name, Device>
-
-/** One browser of somebody, whose page can be closed and opened again. */
-class Device {
-  constructor(
-    readonly name: Name,
-    readonly page: Page,
-    readonly addresses: ReadonlyMap<string, string>,
-  ) {}
-
-  at(title: string): string {
-    return this.addresses.get(title) ?? title
-  }
-
-  async reopened(): Promise<Device> {
-    const page = await this.page.context().newPage()
-    return new Device(this.name, page, this.addresses)
-  }
-
-  async open(title: string): Promise<void> {
-    await this.page.goto(this.at(title))
-    await expect(this.note(title)).toBeEditable()
-  }
-
-  note(title: string) {
-    return this.page.getByRole('textbox', { name: `Note on ${title}`, exact: true })
-  }
-
-  /** Letter by letter, at the end. */
-  async write(title: string, words: string): Promise<void> {
-    await this.note(title).press('ControlOrMeta+End')
-    await this.note(title).pressSequentially(words, { delay: 25 })
-  }
-
-  async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click()
-    await expect(this.page.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')
-  }
-
-  async photograph(): Promise<void> {
-    const shown = this.page.getByRole('button', { name: /^Show large/ })
-    const before = await shown.count()
-    // Their own note stands before the group's.
-    await this.page
-      .getByLabel('Choose photos')
-      .first()
-      .setInputFiles({ name: 'slide.png', mimeType: 'image/png', buffer: png })
-    await expect(shown).toHaveCount(before + 1)
-  }
-
-  async addTime(what: string, from: string, to: string): Promise<void> {
-    await this.page.goto(`/c/${slug}/plan`)
-    await this.page.locator('summary', { hasText: 'More' }).click()
-    await this.page.getByRole('button', { name: 'Add a time of my own' }).click()
-    const dialog = this.page.getByRole('dialog', { name: 'Add a time of my own' })
-    await dialog.getByLabel('What').fill(what)
-    await dialog.getByLabel('From').fill(from)
-    await dialog.getByLabel('To', { exact: true }).fill(to)
-    await dialog.getByRole('button', { name: 'Save' }).click()
-    await expect(dialog).toHaveCount(0)
-  }
-
-  async openTogether(): Promise<void> {
-    await this.page.goto(`/c/${slug}/together`)
-    const row = this.page
-      .getByRole('listitem')
-      .filter({ has: this.page.getByRole('link', { name: 'Talk A', exact: true }) })
-    await row.getByRole('button', { name: /^(Write a note together|Our note)$/ }).click()
-    await expect(this.ours).toBeEditable()
-  }
-
-  get ours() {
-    return this.page.getByLabel('Text of the note')
-  }
-
-  async writeTogether(words: string): Promise<void> {
-    await this.ours.press('ControlOrMeta+End')
-    await this.ours.pressSequentially(words, { delay: 25 })
-  }
-
-  /** The server has all that is here, and this device all that is there. */
-  async settled(): Promise<Whole> {
-    // Both move on while it is waited for.
-    await expect(async () =>
-      expect(await heldHere(this.page), this.name).toEqual({ ...(await heldThere(this.page)), waiting: 0 }),
-    ).toPass({ timeout: 40_000 })
-    return heldThere(this.page)
-  }
-}
 
 async function newPage(browser: Browser, { url }: WholeServer): Promise<Page> {
   return (await browser.newContext({ baseURL: url })).newPage()
@@ -127,9 +39,9 @@ async function yesterday(browser: Browser, server: WholeServer): Promise<Devices
   await makePublic(one, slug)
   const addresses = await addressesOf(one, slug)
   const [phone, tablet, friend] = [
-    new Device('phone', one, addresses),
-    new Device('tablet', two, addresses),
-    new Device('friend', three, addresses),
+    new Device('phone', one, slug, addresses),
+    new Device('tablet', two, slug, addresses),
+    new Device('friend', three, slug, addresses),
   ]
   await phone.open('Talk A')
   await phone.press('I want to go')
@@ -237,7 +149,7 @@ for (const { title, order, stayOpen } of orders) {
 async function signedInAnew(browser: Browser, server: WholeServer, { addresses }: Device): Promise<Device> {
   const page = await newPage(browser, server)
   await signInByCode(page, 'ann@example.org')
-  return new Device('tablet', page, addresses)
+  return new Device('tablet', page, slug, addresses)
 }
 
 async function expectAll({ phone, tablet, friend }: Devices, fresh: Device): Promise<void> {
