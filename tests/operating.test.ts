@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { GET as me } from '@/app/api/v1/me/route'
 import { GET as takeAlong } from '@/app/api/v1/me/export/route'
 import { GET as programme } from '@/app/api/v1/me/conferences/[id]/programme/route'
 import { GET as pull } from '@/app/api/v1/pull/route'
@@ -115,6 +116,16 @@ describe('somebody who is blocked', () => {
     expect(
       (await pull(request(`/api/v1/pull?person=${person('somebody').id}&after=0&mark=`, 'somebody'), nothing)).status,
     ).toBe(401)
+    const refused = await pull(
+      request(`/api/v1/pull?person=${person('somebody').id}&after=0&mark=`, 'somebody'),
+      nothing,
+    )
+    expect(await refused.json()).toEqual({ error: 'BLOCKED' })
+    const { id, email } = person('somebody')
+    expect(await (await me(request('/api/v1/me', 'somebody'), nothing)).json()).toEqual({
+      viewer: { id, email, name: null, blocked: true },
+      manages: [],
+    })
     const taken = await takeAlong(request('/api/v1/me/export', 'somebody'), nothing)
     expect([taken.status, (await taken.json()).account.email]).toEqual([200, person('somebody').email])
   })
@@ -275,8 +286,11 @@ it('lists people and conferences, found by a part of a name', async () => {
       seenAt: expect.any(Date),
       blockedAt: expect.any(Date),
       runs: 0,
+      owns: [],
     },
   ])
+  const owner = (await listPeople(db, person('owner').email)).shown
+  expect(owner.map(({ runs, owns }) => ({ runs, owns }))).toEqual([{ runs: 1, owns: [conference.name] }])
   expect((await listPeople(db, '%')).all).toBe(0)
   expect((await listPeople(db, '')).all).toBe(await db.user.count())
   expect(await listAllConferences(db, conference.name.toUpperCase())).toEqual({

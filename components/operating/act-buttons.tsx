@@ -1,16 +1,23 @@
 'use client'
 
+import { useFormatter, useTranslations } from 'next-intl'
+import { isolated } from '@/lib/platform/bidi'
 import { blockAction, putBackAction, takeDownAction, unblockAction } from '@/lib/operating/server/actions'
 import { ActOn } from './act-on'
 
-/** Blocks somebody, or lets them in again. */
-export function PersonButton({ id, name, isBlocked }: { id: string; name: string; isBlocked: boolean }) {
+type Person = { id: string; name: string; isBlocked: boolean; /** Names of conferences. */ owns: string[] }
+
+/** Blocks somebody, or lets them in again. Of what they own it says that it stays. */
+export function PersonButton({ id, name, isBlocked, owns }: Person) {
+  const [t, format] = [useTranslations('operating'), useFormatter()]
+  const names = format.list(owns.map(isolated))
   const act = isBlocked ? unblockAction : blockAction
   return (
     <ActOn
       key={String(isBlocked)}
       what={isBlocked ? 'unblock' : 'block'}
       name={name}
+      besides={!isBlocked && owns.length > 0 ? t('blockOwns', { count: owns.length, names }) : undefined}
       act={(reason) => act({ person: id, reason })}
     />
   )

@@ -16,14 +16,20 @@ type What = 'block' | 'unblock' | 'takeDown' | 'putBack'
 const takesAway: readonly What[] = ['block', 'takeDown']
 const refusals = ['gone', 'oneself', 'already'] as const
 
-/** A button that first says what it means and asks why, then does it. @param name of whom or what it is about */
+/**
+ * A button that first says what it means and asks why, then does it.
+ * @param name of whom or what it is about
+ * @param besides what else it means, of this one
+ */
 export function ActOn({
   what,
   name,
+  besides,
   act,
 }: {
   what: What
   name: string
+  besides?: string | undefined
   act: (reason: string) => Promise<Outcome<'done'>>
 }) {
   const t = useTranslations('operating')
@@ -57,7 +63,7 @@ export function ActOn({
       }}
     >
       <p id={means} role="status" className="text-sm">
-        {t(`${what}Means`)}
+        {t(`${what}Means`)} {besides}
       </p>
       <Field label={t('reason')} value={reason} maxLength={500} autoFocus onText={setReason} />
       {outcome?.ok === false && !pending ? (

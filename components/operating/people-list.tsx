@@ -20,7 +20,7 @@ export async function PeopleList({ found, sought, beside, ownId }: Props) {
       shown={found.shown.length}
       all={found.all}
     >
-      {found.shown.map(({ id, email, name, createdAt, seenAt, blockedAt, runs }) => (
+      {found.shown.map(({ id, email, name, createdAt, seenAt, blockedAt, runs, owns }) => (
         <FoundRow
           key={id}
           name={email}
@@ -33,7 +33,7 @@ export async function PeopleList({ found, sought, beside, ownId }: Props) {
             runs > 0 ? t('runs', { count: runs }) : '',
           ]}
         >
-          {id === ownId ? null : <PersonButton id={id} name={email} isBlocked={blockedAt !== null} />}
+          {id === ownId ? null : <PersonButton id={id} name={email} isBlocked={blockedAt !== null} owns={owns} />}
         </FoundRow>
       ))}
     </FoundList>

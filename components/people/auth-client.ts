@@ -21,8 +21,7 @@ export async function signInWith(
     if (!response.ok || reason) return { ok: false, reason: reason ?? 'failed' }
     // The new sign-in ended the one before it.
     forgetLeaving()
-    await rememberSignIn()
-    location.assign(to)
+    location.assign(await rememberSignIn(to))
     return { ok: true }
   } catch {
     return { ok: false, reason: 'offline' }

@@ -10,7 +10,7 @@ import { findViewer, rememberSignIn } from '@/lib/sync/client/viewer/find-viewer
 export function RememberViewer({ to }: { to?: string }) {
   useEffect(() => {
     // Without an answer the device goes on asking there.
-    if (to) void rememberSignIn().then(() => location.replace(to))
+    if (to) void rememberSignIn(to).then((next) => location.replace(next))
     else void findViewer()
   }, [to])
   return null

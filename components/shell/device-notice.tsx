@@ -12,7 +12,7 @@ import { useViewer } from '@/lib/sync/client/viewer/use-viewer'
 export function DeviceNotice() {
   const t = useTranslations('device')
   const viewer = useViewer()
-  const { storage, signedOut, fetched, online, waiting, unkept } = useSyncState()
+  const { storage, signedOut, blocked, fetched, online, waiting, unkept } = useSyncState()
   const gone = useGoneAccounts()
   const isPinned = unkept > 0
   const box = useRoomAbove(isPinned)
@@ -24,7 +24,12 @@ export function DeviceNotice() {
         </p>
       ) : null}
       {storage === 'gone' ? <Line>{t('gone')}</Line> : null}
-      {signedOut ? (
+      {blocked ? (
+        <Line>
+          {t('blocked', { count: waiting })} <Way to="/settings">{t('blockedWay')}</Way>
+        </Line>
+      ) : null}
+      {signedOut && !blocked ? (
         <Line>
           {t('signedOut', { count: waiting })}{' '}
           <Way to={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>{t('signInAgain')}</Way>

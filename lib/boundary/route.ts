@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { refusalFor } from '@/lib/people/server/is-blocked'
 import { isGone } from '@/lib/people/server/is-gone'
 import { viewerOfCookies, type Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { now as clock } from '@/lib/platform/clock'
@@ -54,7 +55,8 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
     } catch (error) {
       if (error instanceof AppError) {
         logRefusal(error, request.headers, asked.viewer)
-        return json({ error: error.code }, statusOf(error.code))
+        const { code } = await refusalFor(database(), request.headers.get('cookie'), error)
+        return json({ error: code }, statusOf(code))
       }
       unstable_rethrow(error)
       if (await isGone(database(), asked.viewer)) return json({ error: 'ACCOUNT_GONE' }, statusOf('ACCOUNT_GONE'))

@@ -4,6 +4,7 @@ const statuses: Record<RefusalCode, number> = {
   UNAUTHENTICATED: 401,
   // Not 410: devices of before know by 401 that what they hold waits.
   ACCOUNT_GONE: 401,
+  BLOCKED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,

@@ -2,6 +2,8 @@
 export type RefusalCode =
   | 'UNAUTHENTICATED'
   | 'ACCOUNT_GONE'
+  /** Signed in, and a guest all the same: the operator says so, and only what is theirs is left to them. */
+  | 'BLOCKED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'

@@ -3,7 +3,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { areBlobsReachable } from '@/lib/platform/blobs/blobs'
 import { isRead, send, type Exchange } from './exchange'
 import { inTime } from './in-time'
-import { keptFor } from './kept-for'
+import { askedAgainAfter } from './asked-again'
 import type { Storage } from './storage'
 
 // Whoever knocks often must not make us ask an S3 server as often.
@@ -15,7 +15,7 @@ const migrationSchema = z.tuple([z.object({ name: z.string() })])
  * where nothing can be written, what is read.
  */
 export function serveHealth(db: PrismaClient, askStorage: () => Promise<Storage>) {
-  const askBlobs = keptFor(BLOBS_ASKED_MS, () => inTime(areBlobsReachable(), false))
+  const askBlobs = askedAgainAfter(BLOBS_ASKED_MS, () => inTime(areBlobsReachable(), false))
   return async (exchange: Exchange): Promise<boolean> => {
     if (!isRead(exchange)) return true
     const [database, photos, storage] = await Promise.all([askDatabase(db), askBlobs(), askStorage()])

@@ -2,7 +2,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { diskSpaceOf, freeBytesOf, type DiskSpace } from '@/lib/platform/disk-space'
 import { canWrite } from '@/lib/platform/writing'
 import { inTime } from './in-time'
-import { keptFor } from './kept-for'
+import { askedAgainAfter } from './asked-again'
 
 /** Where what people write goes: can it, and how much room is on the disk of the data folder. */
 export type Storage = { canWrite: boolean; disk: DiskSpace }
@@ -12,7 +12,7 @@ const ASKED_MS = 2_000
 
 /** Asks how storage is, at most every two seconds. @param folder the data folder */
 export function watchStorage(db: PrismaClient, folder: string): () => Promise<Storage> {
-  return keptFor(ASKED_MS, async () => {
+  return askedAgainAfter(ASKED_MS, async () => {
     const [isWell, free] = await Promise.all([inTime(canWrite(db), false), freeBytesOf(folder)])
     const disk = diskSpaceOf(free)
     return { canWrite: isWell && disk !== 'full', disk }

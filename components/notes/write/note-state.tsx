@@ -13,11 +13,11 @@ const known = ['NOT_FOUND', 'NOT_IN_GROUP', 'FORBIDDEN', 'CONFLICT', 'INVALID', 
 /** The truth about where a note is. What the server refused says why, and can be taken elsewhere. */
 export function NoteState({ id, state, text }: Pick<Draft, 'id' | 'state' | 'text'>) {
   const t = useTranslations('notes')
-  const { refused, storage, signedOut, troubled } = useSyncState()
+  const { refused, storage, signedOut, blocked, troubled } = useSyncState()
   const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null)
   useLeaveWarning(state === 'saving' && storage !== 'ok')
-  const why = storage === 'unavailable' ? 'onlyHere' : signedOut ? 'signedOut' : troubled ? 'troubled' : 'here'
-  const place = state === 'here' ? why : state
+  const why = blocked ? 'blocked' : signedOut ? 'signedOut' : troubled ? 'troubled' : 'here'
+  const place = state !== 'here' ? state : storage === 'unavailable' ? 'onlyHere' : why
   const stored = (
     <p role="status" className="text-sm text-muted">
       {id ? t(`state.${place}`) : ''}

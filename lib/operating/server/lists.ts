@@ -10,6 +10,8 @@ export type PersonHere = {
   blockedAt: Date | null
   /** How many conferences they own or organize. */
   runs: number
+  /** The names of those that they own and that are there, the newest first. */
+  owns: string[]
 }
 
 export type ConferenceHere = {
@@ -28,6 +30,7 @@ export type ConferenceHere = {
 export type Excerpt<Of> = { shown: Of[]; all: number }
 
 const MOST_SHOWN = 50
+const MOST_NAMED = 10
 
 /** Who has an account, the newest first. @param sought part of an address or a name; empty: everybody */
 export async function listPeople(db: Database, sought: string): Promise<Excerpt<PersonHere>> {
@@ -45,15 +48,22 @@ export async function listPeople(db: Database, sought: string): Promise<Excerpt<
         createdAt: true,
         blockedAt: true,
         signIns: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
+        memberships: {
+          where: { role: 'owner', conference: { deletedAt: null } },
+          orderBy: [{ createdAt: 'desc' }, { conferenceId: 'asc' }],
+          take: MOST_NAMED,
+          select: { conference: { select: { name: true } } },
+        },
         _count: { select: { memberships: { where: { role: { in: ['owner', 'organizer'] } } } } },
       },
     }),
     db.user.count({ where }),
   ])
-  const shown = people.map(({ signIns: [last], _count, ...person }) => ({
+  const shown = people.map(({ signIns: [last], memberships, _count, ...person }) => ({
     ...person,
     seenAt: last?.lastSeenAt ?? null,
     runs: _count.memberships,
+    owns: memberships.map(({ conference }) => conference.name),
   }))
   return { shown, all }
 }

@@ -16,6 +16,8 @@ export type SyncStatus = {
   troubled: boolean
   /** The server no longer takes this person's changes from here: they are kept until they sign in again. */
   signedOut: boolean
+  /** That is because the account is blocked. */
+  blocked: boolean
   /** There is no such account any more. */
   accountGone?: boolean
 }
@@ -28,7 +30,7 @@ export type Stepper = { /** To be called after each change. */ sync(): void; sto
  * round of a page, when the network is back, and every hour.
  */
 export function keepInStep(store: PersonStore, person: string, tell: (status: SyncStatus) => void): Stepper {
-  let signedOut = false
+  let [signedOut, blocked] = [false, false]
   let isTryDue = true
   const stopped = new AbortController()
   const { ask: sync, stop: stopRounds } = runInRounds(round)
@@ -36,7 +38,7 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   // Before the round that the same event begins.
   addEventListener('online', () => (isTryDue = true), { signal: stopped.signal })
   const hourly = setInterval(() => void tryAgain(), HOUR_MS)
-  addEventListener('offline', () => tell({ online: false, troubled: false, signedOut }), stopped)
+  addEventListener('offline', () => tell({ online: false, troubled: false, signedOut, blocked }), stopped)
   onReturn(sync, stopped.signal)
   const stopListening = onPoke('person', (version) => void heedPoke(version))
   sync()
@@ -44,9 +46,11 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   async function round(): Promise<RoundOutcome> {
     const outcome = await inOneTab(`hallway-sync-${person}`, exchange).catch(() => 'failed' as const)
     if (stopped.signal.aborted) return 'over'
-    signedOut = outcome === 'signed-out' || outcome === 'account-gone'
+    blocked = outcome === 'blocked'
+    signedOut = blocked || outcome === 'signed-out' || outcome === 'account-gone'
     const troubled = outcome === 'troubled'
-    tell({ online: outcome !== 'failed' && !troubled, troubled, signedOut, accountGone: outcome === 'account-gone' })
+    const [online, accountGone] = [outcome !== 'failed' && !troubled, outcome === 'account-gone']
+    tell({ online, troubled, signedOut, blocked, accountGone })
     if (signedOut) return 'over'
     return outcome === 'done' ? 'done' : 'failed'
   }

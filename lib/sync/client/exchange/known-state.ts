@@ -26,6 +26,8 @@ export type LocalState = Partial<Shown> & {
   troubled: boolean
   /** The server no longer takes this person's changes from here: they wait for the next sign-in. */
   signedOut: boolean
+  /** That is because their account is blocked. */
+  blocked: boolean
   /** How this device's own store is. */
   storage: StorageState
 }
@@ -39,5 +41,6 @@ export const nothingKnown: LocalState = {
   online: true,
   troubled: false,
   signedOut: false,
+  blocked: false,
   storage: 'ok',
 }

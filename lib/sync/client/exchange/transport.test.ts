@@ -49,6 +49,7 @@ describe('a push', () => {
     ['a server that breaks over it', () => new Response('', { status: 500 }), 'broken'],
     ['a body that is too large', () => new Response('', { status: 413 }), 'too-large'],
     ['a sign-in that has ended', () => Response.json({ error: 'UNAUTHENTICATED' }, { status: 401 }), 'signed-out'],
+    ['an account that is blocked', () => Response.json({ error: 'BLOCKED' }, { status: 401 }), 'blocked'],
     ['an account that is gone', () => Response.json({ error: 'ACCOUNT_GONE' }, { status: 401 }), 'account-gone'],
     ['a refusal that says nothing', () => Response.json({}, { status: 401 }), 'signed-out'],
     ['a refusal without words', () => new Response('', { status: 401 }), 'failed'],

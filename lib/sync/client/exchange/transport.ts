@@ -6,10 +6,10 @@ import type { SyncedKind } from '../kind'
 
 /**
  * `failed`: no answer of the server's, try again later. `troubled`: the server's, that it cannot just now (its disk is
- * full, its database away); the same. `signed-out`: not before this person signs in again. `account-gone`: never, there
- * is no such account any more.
+ * full, its database away); the same. `signed-out`: not before this person signs in again. `blocked`: not before the
+ * operator lets them in again. `account-gone`: never, there is no such account any more.
  */
-export type Failure = 'failed' | 'troubled' | 'signed-out' | 'account-gone'
+export type Failure = 'failed' | 'troubled' | 'signed-out' | 'blocked' | 'account-gone'
 /**
  * `too-large`: the server takes no body of this size. `broken`: it is there, and breaks over this one or does not take
  * it.
@@ -62,12 +62,7 @@ async function ask<Schema extends z.ZodMiniType>(
 ): Promise<Reply<z.output<Schema>>> {
   try {
     const response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
-    if (response.status === 401)
-      return {
-        ok: false,
-        reason:
-          refusedSchema.safeParse(await response.json()).data?.error === 'ACCOUNT_GONE' ? 'account-gone' : 'signed-out',
-      }
+    if (response.status === 401) return { ok: false, reason: whyNotIn(await response.json()) }
     if (!response.ok) return { ok: false, reason: reasonOf(response.status) }
     // A venue's sign-in page answers 200 with HTML: it is no answer of ours.
     const parsed = schema.safeParse(await response.json())
@@ -75,6 +70,11 @@ async function ask<Schema extends z.ZodMiniType>(
   } catch {
     return { ok: false, reason: 'failed' }
   }
+}
+
+function whyNotIn(answer: unknown): Failure {
+  const code = refusedSchema.safeParse(answer).data?.error
+  return code === 'ACCOUNT_GONE' ? 'account-gone' : code === 'BLOCKED' ? 'blocked' : 'signed-out'
 }
 
 // Too slow, too early, too many, a network's sign-in page (RFC 6585): all that passes.

@@ -10,6 +10,7 @@ type SyncState = {
   online: boolean
   /** Not online, because the server says that it cannot just now. */ troubled: boolean
   signedOut: boolean
+  /** Signed out, because the account is blocked. */ blocked: boolean
   storage: StorageState
 }
 
@@ -26,6 +27,7 @@ export function useSyncState(): SyncState {
     online: useLocalState((state) => state.online),
     troubled: useLocalState((state) => state.troubled),
     signedOut: useLocalState((state) => state.signedOut),
+    blocked: useLocalState((state) => state.blocked),
     storage: useLocalState((state) => state.storage),
   }
 }

@@ -63,6 +63,7 @@ describe('the local state', () => {
       online: true,
       troubled: false,
       signedOut: false,
+      blocked: false,
       storage: 'ok',
     })
   })

@@ -33,7 +33,7 @@ it('remembers who the server says is here, and that nobody is', async () => {
   expect(here()).toEqual({ viewer: null, why: 'unasked' })
   answer(who({ id: ada, name: null, email: 'ada@example.org' }))
   expect([await findViewer(), here()]).toEqual([
-    { id: ada, kept: true },
+    { id: ada, kept: true, blocked: false },
     { viewer: ada, why: 'unasked' },
   ])
   answer(who(null))
@@ -51,8 +51,15 @@ it('forgets nobody when the server does not say who is here', async () => {
 it('takes nobody who was here before for who has just signed in', async () => {
   keepViewer(ada)
   answer(broken)
-  await rememberSignIn()
+  expect(await rememberSignIn('/c/kcd')).toBe('/c/kcd')
   expect(here()).toEqual({ viewer: null, why: 'signing-in' })
+})
+
+it('leads whoever has just signed in on, and somebody who is blocked to where they read why', async () => {
+  answer(who({ id: ada }))
+  expect(await rememberSignIn('/c/kcd')).toBe('/c/kcd')
+  answer(who({ id: ada, blocked: true }))
+  expect([await rememberSignIn('/c/kcd'), here()]).toEqual(['/settings', { viewer: ada, why: 'unasked' }])
 })
 
 it('asks until the server says', async () => {
@@ -86,7 +93,7 @@ it('believes no answer of before somebody signed out, or in, in another tab', as
     who({ id: ben }),
   )
   expect([await findViewer(), here()]).toEqual([
-    { id: ben, kept: true },
+    { id: ben, kept: true, blocked: false },
     { viewer: ben, why: 'unasked' },
   ])
 })

@@ -2,6 +2,7 @@ import { backoffMs } from '../exchange/backoff'
 import { keepTrying, pause } from '../exchange/keep-trying'
 import { keepNobody, keepViewer, knownViewer, whyNobody } from './known-viewer'
 import { finishLeaving } from '../exchange/leaving'
+import type { Who } from './who'
 
 const TIMEOUT_MS = 15_000
 
@@ -9,14 +10,17 @@ const TIMEOUT_MS = 15_000
  * Who is signed in, as the server says, and has this device remember it.
  * @returns `failed`: the server did not say; nothing that was known is forgotten
  */
-export async function findViewer(): Promise<{ id: string; kept: boolean } | 'guest' | 'failed'> {
+export async function findViewer(): Promise<{ id: string; kept: boolean; blocked: boolean } | 'guest' | 'failed'> {
   const before = knownHere()
   // A cookie that is on its way out is nobody's here.
   const answer = (await finishLeaving()) ? await askWho() : { viewer: null }
   if (!answer) return 'failed'
   // Somebody signed in or out meanwhile, in another tab: this is of before.
   if (knownHere() !== before) return findViewer()
-  if (answer.viewer) return { id: answer.viewer.id, kept: keepViewer(answer.viewer.id) }
+  if (answer.viewer) {
+    const { id, blocked = false } = answer.viewer
+    return { id, kept: keepViewer(id), blocked }
+  }
   keepNobody('guest')
   return 'guest'
 }
@@ -28,10 +32,13 @@ function knownHere(): string {
 /**
  * To be called once somebody has signed in here: whoever was here before is not who is here now, whether or not the
  * server says at once who is.
+ * @param to where they go on to
+ * @returns the same, or where somebody who is blocked reads why
  */
-export async function rememberSignIn(): Promise<void> {
+export async function rememberSignIn(to: string): Promise<string> {
   keepNobody('signing-in')
-  await findViewer()
+  const found = await findViewer()
+  return typeof found === 'object' && found.blocked ? '/settings' : to
 }
 
 type Asking = {
@@ -51,7 +58,7 @@ export async function keepAsking({ failed, found, guest }: Asking): Promise<void
   }
 }
 
-async function askWho(): Promise<{ viewer: { id: string } | null } | null> {
+async function askWho(): Promise<Who | null> {
   const { readWho } = await keepTrying(() => import('./who'))
   try {
     const response = await fetch('/api/v1/me', { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) })

@@ -1,5 +1,5 @@
 /** What `ask` gave, asked again when that is older. */
-export function keptFor<Value>(ms: number, ask: () => Promise<Value>): () => Promise<Value> {
+export function askedAgainAfter<Value>(ms: number, ask: () => Promise<Value>): () => Promise<Value> {
   let kept: { value: Promise<Value>; askedAtMs: number } | null = null
   return () => {
     if (!kept || Date.now() - kept.askedAtMs > ms) kept = { value: ask(), askedAtMs: Date.now() }
