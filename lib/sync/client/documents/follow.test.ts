@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { announcementsDocument } from '@/lib/rooms/announcements-document'
 import type { AnnouncementList } from '@/lib/rooms/announcements-schema'
 import { until } from '@/tests/until'
@@ -121,6 +121,30 @@ describe('a document that is watched', () => {
       ['good', true, true],
       ['good', false, false],
     ])
+  })
+
+  it('is asked for again where one that it was told of could not be fetched, until nobody watches', async () => {
+    const { followed, asked, pokes, text, answer, listen } = openPage()
+    const stop = followed.watch(days, listen)
+    await answer(told('first'))
+    await until(async () => text(), Boolean)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    pokes.get('announcements:c')?.(2)
+    await vi.advanceTimersByTimeAsync(0)
+    await answer(null)
+    expect([asked.length, text()]).toEqual([2, 'first'])
+    await vi.advanceTimersByTimeAsync(1_000)
+    await answer(told('second'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect([asked, text()]).toEqual([[null, 'first', 'first'], 'second'])
+
+    pokes.get('announcements:c')?.(3)
+    await vi.advanceTimersByTimeAsync(0)
+    stop()
+    await answer(null)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(asked.length).toBe(4)
   })
 
   it('is asked for once more, however often it moved while it was asked for', async () => {

@@ -1,7 +1,7 @@
 import { topicOf, type LiveDocument } from '../../live-document'
 import { keepTrying } from '../exchange/keep-trying'
 import { lastTold, onPoke } from '../exchange/pokes'
-import { runInRounds, type RunningRounds } from '../exchange/rounds'
+import { runInRounds, type RoundOutcome, type RunningRounds } from '../exchange/rounds'
 import { withEngine } from '../store/local-state'
 import { fetchNewer, type Answer } from './fetch-newer'
 import { documentReader } from './document-reader'
@@ -187,7 +187,7 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
     })
   }
 
-  async function ask(slug: string, entry: Entry<Value>): Promise<'done'> {
+  async function ask(slug: string, entry: Entry<Value>): Promise<RoundOutcome> {
     const { heard: version } = entry
     const fetched = await wire.ask(slug, entry.etag)
     const keptAt = new Date().toISOString()
@@ -201,8 +201,9 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
       stand(entry, said, { value: fetched.value })
       keep(slug, () => keeping.put(slug, fetched.value, said))
     }
-    // Pokes and polls ask again.
-    return 'done'
+    // Pokes and polls ask again; but nobody tells twice of one that could not be fetched.
+    const isMissed = fetched === null && entry.unwatch !== null && version !== entry.version
+    return isMissed ? 'failed' : 'done'
   }
 
   function stand(entry: Entry<Value>, { etag, keptAt, version }: Said, known: { value?: Value }): void {

@@ -5,6 +5,7 @@ import {
   broke,
   hidden,
   left,
+  networkBack,
   notConnected,
   opened,
   pokeIn,
@@ -56,6 +57,18 @@ describe('a page that is looked at again', () => {
 
   it('opens one that is missing', () => {
     expect(shown({ ...away, line: null, retry: { afterMs: 7 } }, 2_000, listened)).toEqual(away)
+  })
+})
+
+describe('a network that is back', () => {
+  it('has a new connection in place of the one of before, and no other try waiting', () => {
+    const back = networkBack(open, listened)
+    expect([back, back.line === open.line]).toEqual([open, false])
+    expect(networkBack({ ...notConnected, failures: 3, retry: { afterMs: 7 } }, listened)).toEqual({
+      ...open,
+      failures: 3,
+    })
+    expect(networkBack(notConnected, [])).toEqual(notConnected)
   })
 })
 

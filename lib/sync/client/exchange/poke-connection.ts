@@ -23,10 +23,7 @@ const ASLEEP_MS = 30_000
 
 export const notConnected: Connection = { line: null, retry: null, failures: 0, isPolling: false, hiddenAt: null }
 
-/**
- * Somebody listens or no longer does, or the network is back: one connection to what is listened to now; one that is
- * right is left alone.
- */
+/** Somebody listens or no longer does: one connection to what is listened to now; one that is right is left alone. */
 export function listeningTo(state: Connection, listened: Iterable<string>): Connection {
   const topics = [...listened].sort().join(',')
   if (state.line?.topics === topics) return state
@@ -37,6 +34,14 @@ export function listeningTo(state: Connection, listened: Iterable<string>): Conn
 export function shown(state: Connection, at: number, listened: Iterable<string>): Connection {
   const hasSlept = state.hiddenAt !== null && at - state.hiddenAt > ASLEEP_MS
   return listeningTo(hasSlept ? { ...state, line: null } : state, listened)
+}
+
+/**
+ * The network is back. A connection of before may be dead, and does not know; and what was told over it meanwhile could
+ * not be fetched: a new one begins by saying how everything stands.
+ */
+export function networkBack(state: Connection, listened: Iterable<string>): Connection {
+  return listeningTo({ ...state, line: null }, listened)
 }
 
 /** The page is not looked at any more. */

@@ -126,6 +126,13 @@ it('hangs up while the page is put aside, and after a long sleep', async () => {
   expect([opened().length, Line.all.length]).toEqual([1, 3])
 })
 
+it('connects anew when the network is back, for a connection of before may have died without a word', async () => {
+  listen('person')
+  await after(0)
+  browser.dispatchEvent(new Event('online'))
+  expect([opened(), Line.all.length]).toEqual([['/api/live?topics=person'], 2])
+})
+
 it('comes back with a page that the browser had kept', async () => {
   listen('person')
   await after(0)

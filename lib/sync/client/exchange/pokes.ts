@@ -3,6 +3,7 @@ import {
   broke,
   hidden,
   left,
+  networkBack,
   notConnected,
   opened,
   pokeIn,
@@ -46,7 +47,7 @@ function wire(): void {
   if (wired) return
   wired = true
   document.addEventListener('visibilitychange', onVisibility)
-  addEventListener('online', connect)
+  addEventListener('online', () => become(networkBack(connection, listeners.keys())))
   // A page with an open connection could not be kept for the back button.
   addEventListener('pagehide', () => become(left(connection)))
   addEventListener('pageshow', (event) => event instanceof PageTransitionEvent && event.persisted && connect())
