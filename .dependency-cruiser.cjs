@@ -84,7 +84,7 @@ module.exports = {
     {
       name: 'next-auth lives in people',
       severity: 'error',
-      from: { pathNot: '^(lib/people/|app/api/auth/|components/people/|tests/)' },
+      from: { pathNot: '^(lib/people/|app/api/auth/|components/people/|tests/|bench/)' },
       to: { path: 'next-auth' },
     },
     {

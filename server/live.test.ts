@@ -27,6 +27,23 @@ it('says how a topic stands, then each move', async () => {
   answer.destroy()
 })
 
+it('tells the more screens to take their time together, the more of them hear', async () => {
+  const hall = await makeConference(db, 'hall')
+  const topic = `conference:${hall.id}`
+  const first = await until(
+    () => listen(topic),
+    ({ answer }) => answer.statusCode === 200,
+  )
+  await first.next()
+  await touch(db, hall.id)
+  expect(await first.next()).toEqual({ topic, version: 2 })
+  const others = await Promise.all(Array.from({ length: 999 }, () => listen(topic)))
+  for (const { next } of others) await next()
+  await touch(db, hall.id)
+  expect(await first.next()).toEqual({ topic, version: 3, spreadMs: 400 })
+  for (const { answer } of [first, ...others]) answer.destroy()
+})
+
 it('pokes a person about what they wrote elsewhere, and nobody else', async () => {
   const [ada, bob] = [await signIn(db), await signIn(db)]
   const [hers, his] = [await listen('person', ada.cookie), await listen('person', bob.cookie)]

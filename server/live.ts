@@ -40,6 +40,10 @@ const MOST_OF_PERSON = 40
 const SHARE_OF_ADDRESS = 0.6
 const MOST_TOPICS = 20
 const HEARTBEAT_MS = 25_000
+// Whoever hears a poke asks for what is new: so many a second leave the rest of a process to everybody else. Devices
+// spread over a third of a second what they are not told to spread further.
+const ASKED_PER_SECOND = 2_500
+const SPREAD_ANYWAY_MS = 300
 // Pokes are some 80 bytes: whoever has not taken so many is gone or stuck, and asks anew when back.
 const MOST_UNSENT_BYTES = 64 * 1024
 
@@ -192,7 +196,8 @@ export function openLive({
   }
 
   function tellTopic(key: string, name: string, version: number | null): void {
-    tell(byTopic.get(key) ?? [], Buffer.from(eventOf(name, version)))
+    const hearing = byTopic.get(key)
+    if (hearing) tell(hearing, Buffer.from(eventOf(name, version, spreadMsOf(hearing.size))))
   }
 
   /** Whoever may still hear it comes back and is asked. */
@@ -229,8 +234,14 @@ function leave(sets: Map<string, Set<ServerResponse>>, key: string, response: Se
   if (listening?.size === 0) sets.delete(key)
 }
 
-function eventOf(topic: string, version: number | null): string {
-  return `data: ${JSON.stringify({ topic, version })}\n\n`
+function eventOf(topic: string, version: number | null, spreadMs?: number): string {
+  return `data: ${JSON.stringify({ topic, version, spreadMs })}\n\n`
+}
+
+/** How long those who hear a poke are to take until the last of them asks; undefined: as long as ever. */
+function spreadMsOf(screens: number): number | undefined {
+  const spreadMs = Math.ceil((screens / ASKED_PER_SECOND) * 1000)
+  return spreadMs > SPREAD_ANYWAY_MS ? spreadMs : undefined
 }
 
 /** One buffer for all. A stream that does not drain is ended. */

@@ -38,15 +38,20 @@ describe('route', () => {
     expect(await heard(await echo(post('{"title":"Opening","more":1}'), noParams))).toEqual({
       status: 200,
       body: { got: 'Opening', viewer: { kind: 'guest' } },
-      kept: 'private, no-store',
+      kept: 'private, no-store, no-transform',
     })
+  })
+
+  it('lets what is large be made smaller on its way', async () => {
+    const large = route({ run: () => 'x'.repeat(8_000) })
+    expect((await heard(await large(new Request(address), noParams))).kept).toBe('private, no-store')
   })
 
   it('names the fields that are wrong', async () => {
     expect(await heard(await echo(post('{"title":""}'), noParams))).toEqual({
       status: 400,
       body: { error: 'INVALID', issues: [{ path: 'title', message: 'title' }] },
-      kept: 'private, no-store',
+      kept: 'private, no-store, no-transform',
     })
   })
 
@@ -93,7 +98,7 @@ describe('route', () => {
     expect(await heard(await refuse(new Request(address), noParams))).toEqual({
       status,
       body: { error: code },
-      kept: 'private, no-store',
+      kept: 'private, no-store, no-transform',
     })
     expect(statusOf(code)).toBe(status)
   })
@@ -108,7 +113,7 @@ describe('route', () => {
     expect(await heard(response)).toEqual({
       status: 500,
       body: { error: 'INTERNAL', requestId: 'r-7' },
-      kept: 'private, no-store',
+      kept: 'private, no-store, no-transform',
     })
   })
 

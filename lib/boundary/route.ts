@@ -100,9 +100,13 @@ async function respond<Input extends z.ZodType, Path extends z.ZodType>(
 }
 
 const unkept = { 'cache-control': 'private, no-store' }
+// To compress so little takes more of a busy server than it saves of a slow network: some memory and a thread's time.
+const SMALL = 8_000
 
 function json(value: unknown, status: number): Response {
-  return Response.json(value, { status, headers: unkept })
+  const text = JSON.stringify(value)
+  const headers = text.length < SMALL ? { 'cache-control': `${unkept['cache-control']}, no-transform` } : unkept
+  return new Response(text, { status, headers: { ...headers, 'content-type': 'application/json' } })
 }
 
 function inputOf(request: Request, isFile: boolean, mostBytes: number | undefined): Promise<unknown> | unknown {

@@ -1,4 +1,5 @@
-import { handler, servedKind } from '@/lib/sync/server/served-kind'
+import { Prisma } from '@/generated/prisma/client'
+import { handler, hasNewer, servedKind } from '@/lib/sync/server/served-kind'
 import { aboutPhoto } from '../pictures/about-photo'
 import { deletePhotoSchema, setPhotoSchema } from '../pictures/photo-schema'
 import { deleteNoteSchema, editNoteSchema, restoreNoteSchema } from '../schema'
@@ -10,8 +11,11 @@ import { listNotes } from './queries'
 
 /** What a person writes and photographs, as devices change it and hear of it. */
 
+const [newNotes, newShares, newPhotos] = [hasNewer('Note'), hasNewer('NoteShare'), hasNewer('Photo')]
+
 export const servedNotes = servedKind({
   name: 'notes',
+  hasNews: (userId, after) => Prisma.sql`${newNotes(userId, after)} OR ${newShares(userId, after)}`,
   list: listNotes,
   lockShared: (tx, { ids, groupIds }) => lockGroupsOf(tx, { noteIds: ids, groupIds }),
   changes: [
@@ -41,6 +45,9 @@ export const servedNotes = servedKind({
 
 export const servedPhotos = servedKind({
   name: 'photos',
+  // Those of others in a group's notes are told each time.
+  hasNews: (userId, after) =>
+    Prisma.sql`${newPhotos(userId, after)} OR EXISTS (SELECT FROM "GroupMember" WHERE "userId" = ${userId}::uuid)`,
   list: listPhotos,
   changes: [
     handler({

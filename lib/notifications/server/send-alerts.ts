@@ -1,6 +1,7 @@
 import type { Alert } from '@/generated/prisma/client'
 import { isLanguage } from '@/lib/i18n/languages'
 import type { Database } from '@/lib/platform/db'
+import { groupBy } from '@/lib/platform/group-by'
 import { alertKinds } from '../alert-kinds'
 import { deliverPush, type Delivered, type Pusher } from '../deliver'
 import { loadFacts } from './load-facts'
@@ -30,18 +31,12 @@ export async function sendAlerts(db: Database, pusher: Pusher, now: Date): Promi
     const facts = await loadFacts(db, claimed, now)
     const people = await loadPeople(db, claimed)
     total.people += people.length
+    const alertsOf = groupBy(claimed, ({ userId }) => userId)
     for (let from = 0; from < people.length; from += AT_ONCE) {
       const some = await Promise.all(
-        people.slice(from, from + AT_ONCE).map((person) =>
-          tell(
-            db,
-            person,
-            claimed.filter(({ userId }) => userId === person.id),
-            facts,
-            pusher,
-            now,
-          ),
-        ),
+        people
+          .slice(from, from + AT_ONCE)
+          .map((person) => tell(db, person, alertsOf.get(person.id) ?? [], facts, pusher, now)),
       )
       for (const { sent, waiting, dropped } of some)
         [total.sent, total.waiting, total.dropped] = [

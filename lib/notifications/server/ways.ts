@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/platform/db'
+import { groupBy } from '@/lib/platform/group-by'
 import { HOUR_MS } from '@/lib/platform/time'
 import { passageBetween, type Passage } from '@/lib/planning/walking'
 
@@ -39,21 +40,25 @@ export async function loadWays(db: Database, coming: readonly Coming[]): Promise
       select: { id: true, ...roomSelect },
     }),
   ]
+  // A hall of thousands: each looks among their own sessions only.
+  const [beforeOf, walksOf] = [
+    groupBy(before, ({ userId }) => userId),
+    groupBy(walks, ({ conferenceId }) => conferenceId),
+  ]
   const placesOf = new Map(sessions.map(({ id, rooms }) => [id, rooms.map(({ room }) => placeOf(room))]))
   return new Map(
     coming.flatMap(({ userId, sessionId, conferenceId, startAt }) => {
-      const mine = before.filter(
-        ({ userId: other, session }) =>
-          other === userId &&
-          session.id !== sessionId &&
-          session.conferenceId === conferenceId &&
-          isJustBefore(session.endAt, startAt),
+      const mine = (beforeOf.get(userId) ?? []).filter(
+        ({ session }) =>
+          session.id !== sessionId && session.conferenceId === conferenceId && isJustBefore(session.endAt, startAt),
       )
       const last = mine.sort((a, b) => (b.session.endAt?.getTime() ?? 0) - (a.session.endAt?.getTime() ?? 0))[0]
         ?.session
-      const own = walks
-        .filter((walk) => walk.conferenceId === conferenceId)
-        .map(({ fromZone, toZone, minutes }) => ({ from: fromZone, to: toZone, minutes }))
+      const own = (walksOf.get(conferenceId) ?? []).map(({ fromZone, toZone, minutes }) => ({
+        from: fromZone,
+        to: toZone,
+        minutes,
+      }))
       const way = last?.endAt
         ? passageBetween(
             last.endAt.getTime(),

@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/platform/db'
-import { batchHandler, handler, servedKind } from '@/lib/sync/server/served-kind'
+import { batchHandler, handler, hasNewer, servedKind } from '@/lib/sync/server/served-kind'
 import {
   acknowledgeChangesSchema,
   dropBlockSchema,
@@ -15,6 +15,7 @@ import { setPicks } from './set-picks'
 
 export const servedPicks = servedKind({
   name: 'picks',
+  hasNews: hasNewer('Pick'),
   async list(db, userId, after) {
     const picks = await db.pick.findMany({
       ...newer(userId, after),
@@ -44,6 +45,7 @@ export const servedPicks = servedKind({
 
 export const servedBlocks = servedKind({
   name: 'blocks',
+  hasNews: hasNewer('Block'),
   async list(db, userId, after) {
     const blocks = await db.block.findMany({
       ...newer(userId, after),
@@ -79,6 +81,7 @@ export const servedBlocks = servedKind({
 
 export const servedAttendances = servedKind({
   name: 'attendances',
+  hasNews: hasNewer('Attendance'),
   async list(db, userId, after) {
     const attendances = await db.attendance.findMany({
       ...newer(userId, after),
@@ -112,6 +115,7 @@ export const servedAttendances = servedKind({
 /** Up to which version of each conference its changes were seen. */
 export const servedSeen = servedKind({
   name: 'seen',
+  hasNews: hasNewer('ChangeReceipt'),
   list: (db: Database, userId, after) =>
     db.changeReceipt.findMany({ ...newer(userId, after), select: { conferenceId: true, version: true } }),
   changes: [

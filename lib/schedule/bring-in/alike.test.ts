@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aProgram } from '@/tests/factories/program'
 import { couldBeRenamed, haveLikeTitles, isSameTalk, type Comparable } from './alike'
-import { compareTexts, groupBy, Matches } from './matches'
+import { groupBy } from '@/lib/platform/group-by'
+import { compareTexts, Matches } from './matches'
 import { countStanding } from './standing'
 
 const session = (title: string, speakers: string[] = [], dayOn = '2026-03-24'): Comparable => ({

@@ -1,6 +1,7 @@
 import { couldBeRenamed, isSameTalk, type Comparable, type IncomingIdentity, type StoredIdentity } from './alike'
 import { exactPasses, textsOf, TIMED } from './identity-passes'
-import { compareTexts, groupBy, type Matches } from './matches'
+import { groupBy } from '@/lib/platform/group-by'
+import { compareTexts, type Matches } from './matches'
 
 /** More pairs than this are not compared each with each: a column of one value is no identifier. */
 const MOST_PAIRS = 20_000

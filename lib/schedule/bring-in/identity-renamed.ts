@@ -1,6 +1,7 @@
 import { haveLikeTitles, type Comparable, type IncomingIdentity, type StoredIdentity } from './alike'
 import { textsOf } from './identity-passes'
-import { groupBy, type Matches } from './matches'
+import { groupBy } from '@/lib/platform/group-by'
+import type { Matches } from './matches'
 
 // Of somebody with more talks that are not known yet, nothing is plain.
 const MOST_OF_ONE = 20

@@ -2,7 +2,8 @@ import type { IncomingIdentity, StoredIdentity } from './alike'
 import { matchBySourceId } from './identity-by-id'
 import { matchRenamed } from './identity-renamed'
 import { exactPasses, passes, type Pass } from './identity-passes'
-import { compareTexts, Matches, groupBy } from './matches'
+import { groupBy } from '@/lib/platform/group-by'
+import { compareTexts, Matches } from './matches'
 
 /**
  * Which incoming session is which stored session of the same source. By the source's id first, unless it was given to a

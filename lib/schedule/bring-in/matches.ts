@@ -18,18 +18,6 @@ export class Matches<Incoming, Stored> {
   }
 }
 
-/** Items by a key, in the order of their first ones. */
-export function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const together = groups.get(key)
-    if (together) together.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
-
 /** The order of two texts by their characters' numbers: the same everywhere. */
 export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -3,10 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { countingClient } from '@/tests/query-counter'
 import type { Push } from '../protocol'
 import { pull, push } from '@/lib/handlers'
 
-const { db } = await testDatabase()
+const { db, url } = await testDatabase()
+const { counting, countQueries } = countingClient(url)
 const now = new Date('2026-03-20T12:00:00Z')
 
 type Person = Awaited<ReturnType<typeof makePerson>>
@@ -51,6 +53,13 @@ describe('pull', () => {
       revision: 3,
     })
     expect(await pull(db, ada, { person: ada.id, after: 3 })).toMatchObject({ picks: [], revision: 3 })
+  })
+
+  it('asks how things stand, of what there is news, and for that alone', async () => {
+    await send(ada, [set(first), set(second)])
+    const ask = (after: number, mark?: string) => pull(counting, ada, { person: ada.id, after, mark })
+    const { mark } = await ask(0, '')
+    expect([await countQueries(() => ask(0, '')), await countQueries(() => ask(2, mark))]).toEqual([3, 2])
   })
 
   it('brings nothing of anybody else', async () => {

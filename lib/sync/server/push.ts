@@ -7,7 +7,7 @@ import { refusalOfPassing } from '@/lib/platform/passing-fault'
 import { outcomeSchema, type MutationResult, type MutationOutcome, type PushAnswer } from '../answers'
 import type { Push } from '../protocol'
 import { inTurn } from './in-turn'
-import { isKnownMark, markOf } from './marks'
+import { isKnownMark, readStanding } from './marks'
 import { requirePerson } from './person'
 import { lockPeople } from './pull-counter'
 import { thingsOf, readMutations, sharedBy, type ReadMutation } from './read-mutations'
@@ -87,8 +87,7 @@ function pushTogether({ db, kinds, user, now }: Runner, sent: readonly ReadMutat
       await tx.mutation.createMany({
         data: verdicts.map(([id, result]) => ({ userId: user.id, id, result, createdAt: now })),
       })
-    const { revision } = await tx.user.findUniqueOrThrow({ where: { id: user.id }, select: { revision: true } })
-    return { results, revision: Number(revision), mark: await markOf(tx, user.id, revision) }
+    return { results, ...(await standingOf(tx, user.id)) }
   }, PATIENCE)
 }
 
@@ -139,13 +138,17 @@ async function pushOneByOne(runner: Runner, sent: readonly ReadMutation[]): Prom
     }
   }
   if (passing && results.length + broken.length === 0) throw passing
-  const { revision } = await db.user.findUniqueOrThrow({ where: { id: user.id }, select: { revision: true } })
-  return {
-    results,
-    ...(broken.length > 0 && { broken }),
-    revision: Number(revision),
-    mark: await markOf(db, user.id, revision),
-  }
+  return { results, ...(broken.length > 0 && { broken }), ...(await standingOf(db, user.id)) }
+}
+
+/** @throws {AppError} ACCOUNT_GONE where they deleted their account meanwhile */
+async function standingOf(
+  db: PrismaClient | Prisma.TransactionClient,
+  userId: string,
+): Promise<{ revision: number; mark: string }> {
+  const standing = await readStanding(db, userId)
+  if (!standing) throw new AppError('ACCOUNT_GONE', 'person')
+  return { revision: Number(standing.revision), mark: standing.mark }
 }
 
 /** Writes what is so already. @throws {AppError} UNAVAILABLE when the database cannot be reached, or has no room */

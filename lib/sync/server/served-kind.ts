@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { Prisma, type PrismaClient } from '@/generated/prisma/client'
 import type { UserViewer } from '@/lib/people/server/viewer-of-cookies'
 import type { AppError } from '@/lib/platform/errors'
 
@@ -41,6 +41,8 @@ export type ServedKind<Name extends string = string, Row extends object = object
   name: Name
   /** A person's rows written after their cursor, tombstones included, in the order in which they were written. */
   list(db: PrismaClient, userId: string, after: bigint): Promise<Row[]>
+  /** A condition that holds wherever `list` has a row to give, in SQL: one question asks it of all kinds. */
+  hasNews(userId: string, after: bigint): Prisma.Sql
   changes: readonly Handler[]
   /**
    * Locks what has to be locked before people's rows are, in an order that is everybody's.
@@ -59,6 +61,13 @@ export function servedKind<const Name extends string, Row extends object>(
   kind: ServedKind<Name, Row>,
 ): ServedKind<Name, Row> {
   return kind
+}
+
+/** A person's rows in a table that numbers them by their counter: are there any after this number? */
+export function hasNewer(table: string): (userId: string, after: bigint) => Prisma.Sql {
+  const rows = Prisma.raw(`"${table}"`)
+  return (userId, after) =>
+    Prisma.sql`EXISTS (SELECT FROM ${rows} WHERE "userId" = ${userId}::uuid AND "revision" > ${after})`
 }
 
 type Declared<Schema extends z.ZodType> = {

@@ -32,6 +32,7 @@ export type Stepper = { /** To be called after each change. */ sync(): void; sto
 export function keepInStep(store: PersonStore, person: string, tell: (status: SyncStatus) => void): Stepper {
   let [signedOut, blocked] = [false, false]
   let isTryDue = true
+  let running: Promise<unknown> = Promise.resolve()
   const stopped = new AbortController()
   const { ask: sync, stop: stopRounds } = runInRounds(round)
 
@@ -44,7 +45,9 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   sync()
 
   async function round(): Promise<RoundOutcome> {
-    const outcome = await inOneTab(`hallway-sync-${person}`, exchange).catch(() => 'failed' as const)
+    const work = inOneTab(`hallway-sync-${person}`, exchange).catch(() => 'failed' as const)
+    running = work
+    const outcome = await work
     if (stopped.signal.aborted) return 'over'
     blocked = outcome === 'blocked'
     signedOut = blocked || outcome === 'signed-out' || outcome === 'account-gone'
@@ -67,8 +70,9 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   }
 
   async function heedPoke(version: number | null): Promise<void> {
+    // Most pokes tell of what this device is pushing itself: after its round they are no news.
+    await running
     const { cursor } = await progressOf(store)
-    // Most pokes tell of what this device pushed itself.
     if (!signedOut && (version === null || version > cursor)) sync()
   }
 

@@ -102,6 +102,13 @@ describe('what is said', () => {
     expect(pokeIn('{"topic":"rooms:1","version":null,"more":1}')).toEqual({ topic: 'rooms:1', version: null })
   })
 
+  it('says how long all who hear it are to take, a minute at most, where they are many', () => {
+    const spread = (spreadMs: unknown) => pokeIn(JSON.stringify({ topic: 'rooms:1', version: 1, spreadMs }))?.spreadMs
+    expect([4_800, 0, -1, 90_000, '4800', null, undefined].map(spread)).toEqual([
+      ...[4_800, undefined, undefined, 60_000, undefined, undefined, undefined],
+    ])
+  })
+
   it.each([
     'null',
     '7',
@@ -122,7 +129,8 @@ describe('what is said', () => {
     expect([
       tellAfterMs({ topic: 'person', version: 1 }, 0.5),
       tellAfterMs({ topic: 'rooms:1', version: 1 }, 0.5),
-    ]).toEqual([0, 150])
+      tellAfterMs({ topic: 'rooms:1', version: 1, spreadMs: 4_800 }, 0.5),
+    ]).toEqual([0, 150, 2_400])
   })
 })
 

@@ -16,9 +16,14 @@ export type Connection = {
   hiddenAt: number | null
 }
 
-export type Poke = { topic: string; version: number | null }
+export type Poke = {
+  topic: string
+  version: number | null
+  /** So many hear it that they are to ask within so long, and not at once. */ spreadMs?: number
+}
 
 const SPREAD_MS = 300
+const LONGEST_SPREAD_MS = 60_000
 const ASLEEP_MS = 30_000
 
 export const notConnected: Connection = { line: null, retry: null, failures: 0, isPolling: false, hiddenAt: null }
@@ -76,10 +81,12 @@ export function pokeIn(data: unknown): Poke | null {
   const value: unknown = typeof data === 'string' ? JSON.parse(data) : null
   if (typeof value !== 'object' || value === null || !('topic' in value) || !('version' in value)) return null
   const { topic, version } = value
-  return typeof topic === 'string' && (typeof version === 'number' || version === null) ? { topic, version } : null
+  if (typeof topic !== 'string' || (typeof version !== 'number' && version !== null)) return null
+  const spreadMs = 'spreadMs' in value && typeof value.spreadMs === 'number' ? value.spreadMs : 0
+  return { topic, version, ...(spreadMs > 0 && { spreadMs: Math.min(spreadMs, LONGEST_SPREAD_MS) }) }
 }
 
 /** When it is told: a hall full of screens hears of the same change, and they do not all ask in the same instant. */
-export function tellAfterMs({ topic }: Poke, random: number): number {
-  return topic === 'person' ? 0 : random * SPREAD_MS
+export function tellAfterMs({ topic, spreadMs = SPREAD_MS }: Poke, random: number): number {
+  return topic === 'person' ? 0 : random * spreadMs
 }

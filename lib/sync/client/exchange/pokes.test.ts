@@ -14,8 +14,8 @@ class Line {
   close(): void {
     this.isClosed = true
   }
-  say(topic: string, version: number | null): void {
-    this.onmessage?.({ data: JSON.stringify({ topic, version }) })
+  say(topic: string, version: number | null, spreadMs?: number): void {
+    this.onmessage?.({ data: JSON.stringify({ topic, version, spreadMs }) })
   }
 }
 
@@ -91,6 +91,19 @@ it('shares one connection among all that listen, and opens another when they lis
   line().say('conference:1', 4)
   line().say('person', 5)
   expect(await after(300)).toEqual(['conference:1 4'])
+})
+
+it('tells once, as it stands by then, what is said again while a hall takes turns', async () => {
+  listen('rooms:1')
+  listen('conference:1')
+  await after(0)
+  line().say('rooms:1', 1, 10_000)
+  line().say('conference:1', 7, 10_000)
+  line().say('rooms:1', 2, 10_000)
+  line().say('rooms:1', 3)
+  expect((await after(10_000)).toSorted()).toEqual(['conference:1 7', 'rooms:1 3'])
+  line().say('rooms:1', 4)
+  expect(await after(300)).toEqual(['rooms:1 4'])
 })
 
 it('connects again after a failure, and asks all to look for themselves while it cannot', async () => {

@@ -19,6 +19,8 @@ const POLL_MS = 30_000
 
 const listeners = new Map<string, Set<PokeListener>>()
 const told = new Map<string, number | null>()
+// What is about to be told, by topic: said again meanwhile, it is told once, as it was said last.
+const due = new Map<string, number | null>()
 let connection = notConnected
 let source: EventSource | undefined
 let retry: ReturnType<typeof setTimeout> | undefined
@@ -95,7 +97,17 @@ function onOpen(): void {
 
 function onMessage(data: unknown): void {
   const poke = pokeIn(data)
-  if (poke) setTimeout(() => tell(poke.topic, poke.version), tellAfterMs(poke, Math.random()))
+  if (!poke) return
+  const { topic, version } = poke
+  const isWaiting = due.has(topic)
+  due.set(topic, version)
+  if (!isWaiting) setTimeout(() => tellDue(topic), tellAfterMs(poke, Math.random()))
+}
+
+function tellDue(topic: string): void {
+  const version = due.get(topic) ?? null
+  due.delete(topic)
+  tell(topic, version)
 }
 
 function poll(): void {
