@@ -27,9 +27,10 @@ export function environmentOf(folder: string, databaseUrl: string) {
 /** Starts one process of the production build, and waits until it is ready. @param at where it was before */
 export async function startHallway(env: Record<string, string>, at?: number): Promise<Hallway> {
   const [port, metricsPort] = [at ?? (await findFreePort()), await findFreePort()]
-  const child = spawn(process.execPath, ['dist/server.mjs'], {
+  const guard = new URL('../../scripts/server/end-with-parent.mjs', import.meta.url).href
+  const child = spawn(process.execPath, ['--import', guard, 'dist/server.mjs'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...env, HOST: '127.0.0.1', PORT: `${port}`, HALLWAY_METRICS_PORT: `${metricsPort}` },
   })
   const isReady = () =>

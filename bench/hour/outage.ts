@@ -26,7 +26,7 @@ if (!attendees || !minutes || !seed) throw new Error('outage.ts [attendees] [min
 const lengthMs = minutes * 60_000
 const [KILLED_AT, REPLACED_AT, FAILED_AT] = [0.4, 0.55, 0.7]
 /** One HAProxy holds two descriptors a screen. */
-const SCREENS_OF_PROXY = 8_000
+const SCREENS_OF_PROXY = 6_000
 const LOOK_EVERY_MS = 50
 
 const folder = mkdtempSync(join(tmpdir(), 'hallway-outage-'))
