@@ -1,7 +1,7 @@
 import type { Alert } from '@/generated/prisma/client'
 import { isLanguage } from '@/lib/i18n/languages'
 import type { Database } from '@/lib/platform/db'
-import { groupBy } from '@/lib/platform/group-by'
+import { groupBy } from '@/lib/platform/collections/group-by'
 import { alertKinds } from '../alert-kinds'
 import { deliverPush, type Delivered, type Pusher } from '../deliver'
 import { loadFacts } from './load-facts'

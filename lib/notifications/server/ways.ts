@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/platform/db'
-import { groupBy } from '@/lib/platform/group-by'
+import { groupBy } from '@/lib/platform/collections/group-by'
 import { HOUR_MS } from '@/lib/platform/time'
 import { passageBetween, type Passage } from '@/lib/planning/walking'
 

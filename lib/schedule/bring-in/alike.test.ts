@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aProgram } from '@/tests/factories/program'
 import { couldBeRenamed, haveLikeTitles, isSameTalk, type Comparable } from './alike'
-import { groupBy } from '@/lib/platform/group-by'
+import { groupBy } from '@/lib/platform/collections/group-by'
 import { compareTexts, Matches } from './matches'
 import { countStanding } from './standing'
 

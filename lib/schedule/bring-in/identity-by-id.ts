@@ -1,6 +1,6 @@
 import { couldBeRenamed, isSameTalk, type Comparable, type IncomingIdentity, type StoredIdentity } from './alike'
 import { exactPasses, textsOf, TIMED } from './identity-passes'
-import { groupBy } from '@/lib/platform/group-by'
+import { groupBy } from '@/lib/platform/collections/group-by'
 import { compareTexts, type Matches } from './matches'
 
 /** More pairs than this are not compared each with each: a column of one value is no identifier. */

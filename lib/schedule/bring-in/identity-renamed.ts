@@ -1,6 +1,6 @@
 import { haveLikeTitles, type Comparable, type IncomingIdentity, type StoredIdentity } from './alike'
 import { textsOf } from './identity-passes'
-import { groupBy } from '@/lib/platform/group-by'
+import { groupBy } from '@/lib/platform/collections/group-by'
 import type { Matches } from './matches'
 
 // Of somebody with more talks that are not known yet, nothing is plain.

@@ -2,7 +2,7 @@ import type { IncomingIdentity, StoredIdentity } from './alike'
 import { matchBySourceId } from './identity-by-id'
 import { matchRenamed } from './identity-renamed'
 import { exactPasses, passes, type Pass } from './identity-passes'
-import { groupBy } from '@/lib/platform/group-by'
+import { groupBy } from '@/lib/platform/collections/group-by'
 import { compareTexts, Matches } from './matches'
 
 /**

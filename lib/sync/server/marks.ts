@@ -17,7 +17,7 @@ const MARK = /^(\d{1,18})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const MARKS_KEPT_MS = 180 * DAY_MS
 
 /** How a person's rows stand: their counter, and the mark that names it. */
-export type Standing = {
+type Standing = {
   revision: bigint
   mark: string
   /** Another mark, if any, is of this history. */ isKnown: boolean
