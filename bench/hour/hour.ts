@@ -21,12 +21,12 @@ import { makeVenue, ROOMS, SESSIONS } from './venue'
 import { Watch } from './watch'
 import { Wire } from './wire'
 
-const [attendees, minutes, seed] = [12_000, 7, 1].map((usual, at) => Number(process.argv[2 + at] ?? usual))
+const [attendees, minutes, seed] = [12_000, 8, 1].map((usual, at) => Number(process.argv[2 + at] ?? usual))
 if (!attendees || !minutes || !seed) throw new Error('hour.ts [attendees] [minutes] [seed]')
 const lengthMs = minutes * 60_000
 /** So much of the hour the twin has alone, and so many of all come to it beside Hallway. */
-const [ALONE, BESIDE] = [0.33, 0.1]
-const RELEASE_AT = 0.45
+const [ALONE, BESIDE] = [0.15, 0.1]
+const RELEASE_AT = 0.7
 /** Of 12,000, a quarter of the picks of one each. */
 const TOUCHED = attendees / 4
 const ALERTED_WITHIN_MS = 75_000

@@ -12,17 +12,17 @@ export type Rank = 'first' | 'planB' | 'hidden'
 
 type Hall = { attendees: number; doors: number; sessions: number; lengthMs: number }
 
-const PUSHES = 3
+const PUSHES = 1
 const TAPS = 20
 // Everybody has come by then; the last of them still have time to pick.
-const ARRIVED = 0.5
+const ARRIVED = 0.7
 // Between two sessions people go through the doors.
-const RUSHES = [0.2, 0.7] as const
+const RUSHES = [0.2, 0.8] as const
 const RUSH = 0.12
 
 /**
- * What happens in the hour, in order; the same for the same seed. Attendees come in the first half, most of them early,
- * pick three times (a first choice, plan B, something hidden; now and then one is dropped again), and one in ten says
+ * What happens in the hour, in order; the same for the same seed. Attendees come one after the other, each picks one to
+ * five sessions (as a first choice, plan B, or to hide them; now and then one is dropped again), and one in ten says
  * how full a room is. At the doors stewards count while people come in, twice.
  */
 export function timetable({ attendees, doors, sessions, lengthMs }: Hall, seed: number): Act[] {
@@ -32,12 +32,12 @@ export function timetable({ attendees, doors, sessions, lengthMs }: Hall, seed: 
   const wanted = () => Math.floor(random() ** 1.6 * sessions)
   const acts: Act[] = []
   for (let who = 0; who < attendees; who++) {
-    const cameMs = Math.min(random(), random()) * ARRIVED * lengthMs
+    const cameMs = random() * ARRIVED * lengthMs
     acts.push({ atMs: cameMs, does: 'open', who })
     const mine: number[] = []
     for (let push = 0; push < PUSHES; push++) {
-      const atMs = cameMs + 2_000 + random() * (0.96 * lengthMs - cameMs - 2_000)
-      const picked = new Set(Array.from({ length: 1 + any(4) }, wanted))
+      const atMs = cameMs + 2_000 + random() * (0.97 * lengthMs - cameMs - 2_000)
+      const picked = new Set(Array.from({ length: 1 + any(5) }, wanted))
       const picks: { session: number; rank: Rank | null }[] = [...picked].map((session) => ({
         session,
         rank: rankOf(random()),
