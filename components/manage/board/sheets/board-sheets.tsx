@@ -56,6 +56,7 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
           mayMove={mayMove(session.id)}
           move={moveOf.get(session.id)}
           rooms={board.rooms}
+          index={props.found.index}
           version={props.version}
           onMove={props.onMove}
           onGiveBack={(id) => {

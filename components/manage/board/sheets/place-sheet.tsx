@@ -4,12 +4,14 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { isSamePlace, type BoardRoom, type BoardSession } from '@/lib/desk/board/board'
+import { isSamePlace, type BoardPlace, type BoardRoom, type BoardSession } from '@/lib/desk/board/board'
 import { toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
 import type { ShownMove } from '@/lib/desk/board/shown-move'
 import { readPlace } from '@/lib/desk/board/moving/read-place'
+import type { BoardIndex } from '@/lib/desk/board/warnings/board-index'
 import { pageAddress } from '@/lib/program/addresses'
 import type { BoardWords } from '../use-board-words'
+import { WantedWarnings } from '../warnings/wanted-warnings'
 import { PlaceFields } from './place-fields'
 
 type Props = {
@@ -19,6 +21,7 @@ type Props = {
   mayMove: boolean
   rooms: readonly BoardRoom[]
   words: BoardWords
+  /** Everything on the board, with the draft: what is asked before it moves. */ index: BoardIndex
   /** Of the draft that is seen. */ version: number
   /** @param seen the draft's version when it was opened */ onMove: (
     moved: readonly LandedSession[],
@@ -36,6 +39,7 @@ export function PlaceSheet({
   mayMove,
   rooms,
   words,
+  index,
   version,
   onMove,
   onGiveBack,
@@ -45,9 +49,15 @@ export function PlaceSheet({
   const [opened] = useState({ version, session })
   const isElsewhere = !isSamePlace(opened.session, session)
   const [wrong, setWrong] = useState<{ reason: string; path?: 'start' | 'end' } | null>(null)
+  const [wanted, setWanted] = useState<BoardPlace | null>(null)
+  const readFields = (form: HTMLFormElement) => readPlace(formFields(form), words.saying.timeZone, session)
+  const look = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    const read = readFields(currentTarget)
+    setWanted(read.ok ? read.place : null)
+  }
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const read = readPlace(formFields(event.currentTarget), words.saying.timeZone, session)
+    const read = readFields(event.currentTarget)
     if (!read.ok) return setWrong({ reason: read.reason, path: 'issues' in read ? read.issues?.[0]?.path : 'end' })
     onMove([{ session, place: read.place }], opened.version)
     onClose()
@@ -72,7 +82,7 @@ export function PlaceSheet({
         </p>
       ) : null}
       {mayMove ? (
-        <form className="grid gap-3" onSubmit={send}>
+        <form className="grid gap-3" onInput={look} onBlur={look} onSubmit={send}>
           <PlaceFields
             place={session}
             rooms={rooms}
@@ -80,6 +90,7 @@ export function PlaceSheet({
             wrong={wrong ? (wrong.path ?? 'end') : undefined}
             error={wrong ? sayWrong(t, wrong.reason) : undefined}
           />
+          <WantedWarnings index={index} session={session} place={wanted} />
           {/* Within a thumb's reach however low the screen: the fields scroll behind. */}
           <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-3 border-t border-line bg-ground px-4 py-3">
             <SubmitButton variant="primary">{t('board.move')}</SubmitButton>

@@ -1,13 +1,9 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { BoardSession } from '@/lib/desk/board/board'
-import { warningsOf } from '@/lib/desk/board/warnings/list-warnings'
 import type { BoardIndex } from '@/lib/desk/board/warnings/board-index'
 import type { HeldStore } from './held-store'
-import { SeverityMark } from './severity-mark'
-import { useWarningWords } from './use-warning-words'
-
-/** So many are read while something is held. */
-const MOST_SHOWN = 3
+import { useNewWarnings } from './use-new-warnings'
+import { MOST_SHOWN, WarningLines } from './warning-lines'
 
 type Props = {
   store: HeldStore
@@ -21,18 +17,7 @@ type Props = {
  */
 export function HeldWarnings({ store, index, newsOf }: Props) {
   const held = useSyncExternalStore(store.subscribe, store.get, store.get)
-  const say = useWarningWords(index)
-  // What is so already stays the same while the same is held.
-  const ids = held?.map(({ session }) => session.id).join(' ') ?? ''
-  const known = useMemo(() => {
-    const sessions = ids.split(' ').flatMap((id) => index.sessions.get(id) ?? [])
-    return new Set(warningsOf(index, sessions).map(({ key }) => key))
-  }, [ids, index])
-  const warnings = useMemo(() => {
-    if (!held) return []
-    const there = held.map(({ session, place }) => ({ ...session, ...place }))
-    return warningsOf(index, there).filter(({ key }) => !known.has(key))
-  }, [held, index, known])
+  const warnings = useNewWarnings(index, held)
   const news = (held ?? []).flatMap(({ session }) => newsOf(session) ?? [])
   return (
     <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-40 mx-auto max-w-2xl">
@@ -43,12 +28,7 @@ export function HeldWarnings({ store, index, newsOf }: Props) {
               {line}
             </li>
           ))}
-          {warnings.slice(0, MOST_SHOWN).map((warning) => (
-            <li key={warning.key} className="flex gap-2">
-              <SeverityMark of={warning.severity} />
-              {say(warning)}
-            </li>
-          ))}
+          <WarningLines index={index} warnings={warnings} />
         </ul>
       ) : null}
     </div>
