@@ -31,6 +31,9 @@ type Props = {
   onClose: () => void
 }
 
+/** A time that is written to its end, or none. */
+const WRITTEN = /^(\d\d:\d\d)?$/
+
 /** A session of the board: moved by fields, given back, put into the tray. On a phone all moving is done here. */
 export function PlaceSheet({
   slug,
@@ -52,8 +55,10 @@ export function PlaceSheet({
   const [wanted, setWanted] = useState<BoardPlace | null>(null)
   const readFields = (form: HTMLFormElement) => readPlace(formFields(form), words.saying.timeZone, session)
   const look = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    const { start = '', end = '' } = formFields(currentTarget)
     const read = readFields(currentTarget)
-    setWanted(read.ok ? read.place : null)
+    // While somebody types, "1" may become "15:30".
+    setWanted(read.ok && WRITTEN.test(start) && WRITTEN.test(end) ? read.place : null)
   }
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -82,7 +87,7 @@ export function PlaceSheet({
         </p>
       ) : null}
       {mayMove ? (
-        <form className="grid gap-3" onInput={look} onBlur={look} onSubmit={send}>
+        <form className="grid gap-3" onChange={look} onBlur={look} onSubmit={send}>
           <PlaceFields
             place={session}
             rooms={rooms}
