@@ -196,8 +196,14 @@ describe('my room', () => {
 })
 
 describe('what changed', () => {
+  const values = { oldValue: '2026-03-24T10:00:00.000Z', newValue: '2026-03-24T15:00:00.000Z' }
   const change = (sessionId: string, field: string, version: number, time: string) =>
-    db.change.create({ data: { conferenceId: conference.id, sessionId, field, version, createdAt: at(time) } })
+    db.change.create({
+      data: {
+        ...{ conferenceId: conference.id, sessionId, field, version, createdAt: at(time) },
+        ...(field === 'startAt' && values),
+      },
+    })
 
   it('is told of sessions that I picked before, as they stand now, several changes at once', async () => {
     await pick(third)

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
-import { findMoves } from './find-moves'
+import { findMoves, type ToldMove } from './find-moves'
+import { movedBy } from './net-moves'
 import { subscribed, type NewAlert } from './new-alert'
 
 /** Changes older than this were found by an earlier run, unless the server was off. */
@@ -9,10 +10,12 @@ const WORTH_MS = DAY_MS
 
 /**
  * Picked sessions that were moved, cancelled or restored after they were picked and after their person subscribed.
- * Several changes of one session are one alert, of the last; what an organizer holds back is told when it is let go.
+ * Several changes of one session are one alert, of the last; of what is back where its person knew it to be there is
+ * none. What an organizer holds back is told when it is let go.
  */
 export async function findMovedSessions(db: Database, now: Date): Promise<NewAlert[]> {
   const last = await findMoves(db, new Date(now.getTime() - SINCE_MS), now)
+  const knownTo = await toldVersions(db, last)
   const picks = await db.pick.findMany({
     where: {
       sessionId: { in: [...last.keys()] },
@@ -36,7 +39,7 @@ export async function findMovedSessions(db: Database, now: Date): Promise<NewAle
       change &&
       createdAt < change.changedAt &&
       user.subscriptions.some((subscription) => subscription.createdAt < change.dueAt)
-    if (!knewBefore) return []
+    if (!knewBefore || !isElsewhere(change, createdAt, knownTo(userId, sessionId))) return []
     const worthUntil = change.dueAt.getTime() + WORTH_MS
     return [
       {
@@ -49,4 +52,33 @@ export async function findMovedSessions(db: Database, now: Date): Promise<NewAle
       },
     ]
   })
+}
+
+/** @returns the version of a session that somebody was told last, or is being told; 0: of none */
+async function toldVersions(
+  db: Database,
+  moves: ReadonlyMap<string, ToldMove>,
+): Promise<(userId: string, sessionId: string) => number> {
+  const movedAgain = [...moves].flatMap(([id, { steps }]) => (hasSeveral(steps) ? [id] : []))
+  const told = await db.alert.findMany({
+    where: { kind: 'sessionMoved', subjectId: { in: movedAgain }, OR: [{ outcome: null }, { outcome: 'sent' }] },
+    select: { userId: true, subjectId: true, version: true },
+  })
+  const versions = new Map<string, number>()
+  for (const { userId, subjectId, version } of told) {
+    const key = `${userId} ${subjectId}`
+    versions.set(key, Math.max(versions.get(key) ?? 0, Number(version)))
+  }
+  return (userId, sessionId) => versions.get(`${userId} ${sessionId}`) ?? 0
+}
+
+/** Is it elsewhere than its person, who picked it then and was told of this version, knows it to be? */
+function isElsewhere({ steps }: ToldMove, pickedAt: Date, told: number): boolean {
+  const news = steps.filter(({ createdAt, version }) => createdAt > pickedAt && version > told)
+  return !hasSeveral(news) || movedBy(news).size > 0
+}
+
+/** One change that was made is one that was meant. */
+function hasSeveral(steps: ToldMove['steps']): boolean {
+  return new Set(steps.map(({ version }) => version)).size > 1
 }

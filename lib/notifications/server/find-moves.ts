@@ -7,6 +7,7 @@ import { toldOfMoves } from './told-of-moves'
 export type ToldMove = {
   version: number
   /** When it was made: who picked it later knew of it. */ changedAt: Date
+  /** All since then, the last among them. */ steps: Change[]
   /** Since when it is to be told: since then, or since the hold ended that kept it back. */ dueAt: Date
 }
 
@@ -43,7 +44,8 @@ export async function findMoves(db: Database, since: Date, now: Date): Promise<M
   for (const change of changes) {
     const [hold, { sessionId, version, createdAt }] = [holdOf(change), change]
     if (hold && !movedIn.get(hold)?.has(sessionId)) continue
-    moves.set(sessionId, { version, changedAt: createdAt, dueAt: hold?.endedAt ?? createdAt })
+    const steps = [...(moves.get(sessionId)?.steps ?? []), change]
+    moves.set(sessionId, { version, changedAt: createdAt, steps, dueAt: hold?.endedAt ?? createdAt })
   }
   return moves
 }

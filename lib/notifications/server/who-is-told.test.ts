@@ -240,6 +240,15 @@ describe('a change', () => {
   const change = (field: string, version: number, time: string, sessionId = first) =>
     db.change.create({ data: { conferenceId: conference.id, sessionId, field, version, createdAt: at(time) } })
 
+  /** From one hour to another. */
+  const shift = (from: number, to: number, time: string, version: number) =>
+    db.change.create({
+      data: {
+        ...{ conferenceId: conference.id, sessionId: first, field: 'startAt', version, createdAt: at(time) },
+        ...{ oldValue: `2026-03-24T0${from}:00:00.000Z`, newValue: `2026-03-24T0${to}:00:00.000Z` },
+      },
+    })
+
   it('is told to whoever picked it before, as a first choice or a plan B, and had a browser before', async () => {
     await everyKindOfPick()
     await pick(await person('picked since'), first, { createdAt: at('05:01') })
@@ -251,11 +260,25 @@ describe('a change', () => {
   it('is told with the last of several, and while the session is not over', async () => {
     await pick(await person('ada'), first)
     await change('rooms', 7, '05:00')
-    await change('startAt', 9, '05:02')
+    await shift(8, 9, '05:02', 9)
     await change('dayOn', 8, '05:01')
     expect((await findMovedSessions(db, at('05:03'))).map(({ version, expiresAt }) => [version, expiresAt])).toEqual([
       ['9', at('09:00')],
     ])
+  })
+
+  it('that is taken back is told to whoever was told of it, or picked it meanwhile, and to nobody else', async () => {
+    await pick(await person('picked before'), first)
+    await shift(8, 9, '05:00', 2)
+    await pick(await person('picked meanwhile'), first, { createdAt: at('05:00') })
+    await pick(await person('picked after it'), first, { createdAt: at('05:01') })
+    await shift(9, 8, '05:02', 3)
+    expect(told(await findMovedSessions(db, at('05:03')))).toEqual(['picked after it', 'picked meanwhile'])
+
+    await pick(await person('was told'), first)
+    const [alert] = (await findMovedSessions(db, at('05:01'))).filter(({ userId }) => names.get(userId) === 'was told')
+    if (alert) await keepAlerts(db, [alert], at('05:01'))
+    expect(told(await findMovedSessions(db, at('05:03')))).toEqual(['picked after it', 'picked meanwhile', 'was told'])
   })
 
   it('is worth telling for a day where nothing says when the session ends', async () => {
