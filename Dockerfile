@@ -14,6 +14,7 @@ RUN node scripts/installed/pack.mjs /packed && mkdir /empty
 FROM ${RUN_IMAGE}
 ENV NODE_ENV=production \
     NEXT_TELEMETRY_DISABLED=1 \
+    MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     PORT=3000 \
     HALLWAY_DATA=/data

@@ -7,7 +7,8 @@ import { recordStewardReport } from '@/lib/rooms/server/mutations'
 import { loadRoomsNow, type RoomNow } from '@/lib/rooms/server/queries'
 import { insertStewardLink } from '@/lib/rooms/server/steward-links'
 
-const NAME = 'Demo'
+/** What the links are called by which the demo's stewards count. */
+export const DEMO_STEWARD = 'Demo'
 /**
  * How full the rooms are in which something is on, in their order, as a share of their capacity; at one nobody counts,
  * at one nobody is let in.
@@ -67,8 +68,9 @@ function readingOf(
 
 async function linkOf(db: PrismaClient, conferenceId: string, roomId: string, now: Date): Promise<string> {
   const found = await db.stewardLink.findFirst({
-    where: { conferenceId, roomId, name: NAME, revokedAt: null },
+    where: { conferenceId, roomId, name: DEMO_STEWARD, revokedAt: null },
     select: { id: true },
   })
-  return found?.id ?? (await insertStewardLink(db, { conferenceId, roomId, name: NAME, createdById: null }, now)).id
+  const link = { conferenceId, roomId, name: DEMO_STEWARD, createdById: null }
+  return found?.id ?? (await insertStewardLink(db, link, now)).id
 }
