@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { syncFolder } from '@/lib/platform/blobs/disk'
 import type { Checksums } from './manifest'
+import { summing } from './summing'
 import { writeInstallation, type BackupOptions } from './write-installation'
 
 export type WrittenBackup = { checksums: Checksums; sha256: string; bytes: number }
@@ -18,19 +16,15 @@ export type WrittenBackup = { checksums: Checksums; sha256: string; bytes: numbe
  */
 export async function writeBackupFile(path: string, options: Omit<BackupOptions, 'target'>): Promise<WrittenBackup> {
   const half = `${path}.part`
-  const hash = createHash('sha256')
-  const target = new Transform({
-    transform(chunk: Buffer, _, done) {
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
+  // First of all: what the disk refuses is refused while nothing else is under way.
+  const file = await open(half, 'w', 0o600)
+  const { through: target, sum } = summing()
   try {
-    const ended = pipeline(target, createWriteStream(half, { mode: 0o600, flush: true }))
+    const ended = pipeline(target, file.createWriteStream({ flush: true }))
     const [checksums] = await Promise.all([writeInstallation({ ...options, target }), ended])
     await rename(half, path)
     await syncFolder(dirname(path))
-    return { checksums, sha256: hash.digest('hex'), bytes: (await stat(path)).size }
+    return { checksums, sha256: sum(), bytes: (await stat(path)).size }
   } catch (error) {
     await rm(half, { force: true })
     throw error

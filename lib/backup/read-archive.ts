@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -7,15 +7,18 @@ import { extract } from 'tar-stream'
 import type { z } from 'zod'
 import { checksumsSchema, manifestSchema, partNamed, type Checksums, type Manifest, type ArchivePart } from './manifest'
 import { InstallationRefusal } from './refusal'
+import { summing } from './summing'
 
 /** The largest is one row of a table or one photo; more is no backup of ours. */
 const MOST_BYTES = 256 * 1024 * 1024
 
-export type TakePart = (part: ArchivePart, bytes: Buffer, manifest: Manifest) => Promise<void>
+/** What a part holds, as it comes from the disk. */
+export type PartContent = { stream: Readable; /** All of it, in memory. */ bytes: () => Promise<Buffer> }
+export type TakePart = (part: ArchivePart, content: PartContent, manifest: Manifest) => Promise<void>
 export type Contents = { manifest: Manifest; checksums: Checksums }
 
 /**
- * Reads a backup from its beginning to its end, one part at a time in memory.
+ * Reads a backup from its beginning to its end, one part at a time; what is taken of none is passed over.
  *
  * @param take gets each part after the manifest, before all of it is known to be whole: read it once without, first
  * @throws {InstallationRefusal} when it is none, is of another version, was cut short, or differs from its checksums
@@ -34,12 +37,17 @@ export async function readArchive(path: string, take: TakePart = async () => und
       const part = partNamed(name)
       if (!part || size > MOST_BYTES || checksums)
         throw new InstallationRefusal(`${path} is no backup of Hallway: ${name}.`)
-      const bytes = await buffer(entry)
-      if (part.kind === 'checksums') checksums = parsed(checksumsSchema, bytes, path)
-      else sums[name] = createHash('sha256').update(bytes).digest('hex')
-      if (part.kind === 'manifest') manifest = parsed(manifestSchema, bytes, path)
+      const { through, sum } = summing()
+      const passed = pipeline(entry, through)
+      passed.catch(() => undefined)
+      const content = { stream: through, bytes: () => buffer(through) }
+      if (part.kind === 'checksums') checksums = parsed(checksumsSchema, await content.bytes(), path)
+      else if (part.kind === 'manifest') manifest = parsed(manifestSchema, await content.bytes(), path)
       else if (!manifest) throw new InstallationRefusal(`${path} is no backup of Hallway: it does not begin as one.`)
-      else if (part.kind !== 'checksums') await take(part, bytes, manifest)
+      else await take(part, content, manifest)
+      through.resume()
+      await passed
+      if (part.kind !== 'checksums') sums[name] = sum()
     }
     await reading
   } catch (error) {

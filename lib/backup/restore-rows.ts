@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import pg, { type ClientBase } from 'pg'
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams'
-import { putBlob } from '@/lib/platform/blobs/blobs'
+import { putBlobStream } from '@/lib/platform/blobs/blobs'
 import type { Manifest } from './manifest'
 import { readArchive, type Contents } from './read-archive'
 import { InstallationRefusal } from './refusal'
@@ -13,6 +13,8 @@ export type RestoreOptions = {
   /** A database whose tables are those of the backup, and empty. */
   url: string
   path: string
+  /** false: its photos are let alone. */
+  pictures?: boolean
   /** Told what is under way. */
   note?: (text: string) => void
 }
@@ -23,7 +25,7 @@ export type RestoreOptions = {
  *
  * @throws {InstallationRefusal} when it is damaged, or the tables are others; then no row is there
  */
-export async function restoreRows({ url, path, note }: RestoreOptions): Promise<Contents> {
+export async function restoreRows({ url, path, pictures = true, note }: RestoreOptions): Promise<Contents> {
   const client = new pg.Client({ connectionString: url, application_name: 'hallway-restore' })
   client.on('error', () => undefined)
   await client.connect()
@@ -33,10 +35,10 @@ export async function restoreRows({ url, path, note }: RestoreOptions): Promise<
     const tables = await listTables(client)
     for (const { name } of tables) await client.query(`ALTER TABLE ${quoted(name)} DISABLE TRIGGER USER`)
     const copy = copyTables(client, note)
-    const contents = await readArchive(path, async (part, bytes, manifest) => {
-      if (part.kind === 'rows') await copy.add(part.table, bytes, manifest)
+    const contents = await readArchive(path, async (part, content, manifest) => {
+      if (part.kind === 'rows') await copy.add(part.table, await content.bytes(), manifest)
       else await copy.end()
-      if (part.kind === 'blob') await putBlob(part.key, bytes)
+      if (part.kind === 'blob' && pictures) await putBlobStream(part.key, content.stream)
     })
     await copy.end()
     await compareCounts(client, contents)

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import pg, { type ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { listBlobs, readBlob } from '@/lib/platform/blobs/blobs'
+import { listBlobs, openBlob } from '@/lib/platform/blobs/blobs'
 import { blobPart, MANIFEST, newManifest, rowsPart, SECRETS, type Checksums } from './manifest'
 import { copiedAs, listTables, type BackedUpTable } from './tables'
 import { writeArchive, type AddPart } from './write-archive'
@@ -115,9 +115,9 @@ async function addBlobs(add: AddPart): Promise<number> {
   let count = 0
   for await (const keys of listBlobs(new Date(8.64e15))) {
     for (const key of keys) {
-      const bytes = await readBlob(key)
-      if (!bytes) continue
-      await add(blobPart(key), bytes)
+      const blob = await openBlob(key)
+      if (!blob) continue
+      await add(blobPart(key), blob)
       count++
     }
   }

@@ -120,12 +120,43 @@ it('leaves what is here as it is when a restore fails half way', async () => {
   expect([await slugs(here), (await databases()).filter((name) => name.includes('restoring'))]).toEqual([['kept'], []])
 }, 60_000)
 
+it('restores one conference of an earlier version beside others, once it was looked at', async () => {
+  const url = urlOf(`beside_${tag}`)
+  const one = (...words: string[]) =>
+    run(runRestore, ['hallway-2026-11-30T0400.tar.gz', ...words], { url }).then(({ said }) => said.slice(1))
+  expect(await one('--check')).toEqual(['/c/kept  Kept: 0 sessions, 0 picks, 0 notes'])
+  const [what, who] = [': 0 sessions, 0 rooms, 0 speakers; 0 picks, 0 notes, 0 recaps; 0 pictures.', 'Accounts: 0']
+  expect(await one('--conference', 'kept', '--check')).toEqual([
+    `Kept would be at /c/kept${what}`,
+    `${who} were here, 0 would be made.`,
+    'Nothing was changed.',
+  ])
+  expect(await slugs(url)).toEqual([])
+  expect(await one('--conference', 'kept')).toEqual([`Kept is at /c/kept${what}`, `${who} were here, 0 were made.`])
+  await expect(one('--conference', 'kept')).rejects.toThrow(
+    new InstallationRefusal(
+      'Kept is here, at /c/kept. With --as ADDRESS what the backup holds of its programme is put beside it.',
+    ),
+  )
+  await expect(one('--conference', 'kept', '--as', 'No Address')).rejects.toThrow('No Address is no address')
+  await one('--conference', 'kept', '--as', 'kept-then')
+  expect(await slugs(url)).toEqual(['kept', 'kept-then'])
+  expect(
+    await ask(urlOf('postgres'), `SELECT FROM pg_database WHERE datname = $1`, [`beside_${tag}_restoring`]),
+  ).toEqual([])
+}, 60_000)
+
 it('says how it is used, and overwrites no file', async () => {
   expect((await run(runBackup, ['a', 'b'])).code).toBe(1)
   expect((await run(runRestore, [])).code).toBe(1)
   expect((await run(runRestore, ['x', '--force'])).code).toBe(1)
+  expect((await run(runRestore, ['x', '--as', 'y'])).code).toBe(1)
+  expect((await run(runRestore, ['x', '--conference', 'y', '--replace'])).code).toBe(1)
   expect(await run(runBackup, ['later.tar.gz'], { url: earlier })).toMatchObject({ code: 1 })
-  await expect(run(runBackup, ['nowhere/a.tar.gz'], { url: earlier })).rejects.toMatchObject({ code: 'ENOENT' })
+  const complaints: string[] = []
+  const complain = (text: string) => void complaints.push(text)
+  expect((await run(runBackup, ['nowhere/a.tar.gz'], { url: earlier, complain })).code).toBe(1)
+  expect(complaints).toEqual([`There is no folder ${join(folder, 'nowhere')}: make it, or name another file.`])
   await expect(run(runRestore, ['none.tar.gz'])).rejects.toThrow(
     new InstallationRefusal(`there is no file ${join(folder, 'none.tar.gz')}.`),
   )

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { heldConferences } from '@/lib/backup/conference/held'
 import { dropDatabase, makeBeside, occupantsOf, takePlace } from '@/lib/backup/place'
 import { readArchive, type Contents } from '@/lib/backup/read-archive'
 import { InstallationRefusal } from '@/lib/backup/refusal'
@@ -9,15 +10,24 @@ import { migrate } from '../database/database.mjs'
 import { root } from '../programs.mjs'
 import type { CommandPlace } from './backup-command'
 import { keepSecrets } from './keep-secrets'
+import { listOf, restoreOne } from './restore-one'
 
 export const restoreUsage = `npm run -s restore -- FILE [--check] [--replace]
+npm run -s restore -- FILE --conference NAME [--as NAME] [--check]
 
-Puts a backup in this installation's place, with Hallway stopped: its rows, its photos, and its secrets if it has them.
-FILE is read to its end first; nothing is touched unless it is whole. What an earlier version made
-is brought up to date.
+The first puts a backup in this installation's place, with Hallway stopped: its rows, its photos, and its secrets if it
+has them. FILE is read to its end first; nothing is touched unless it is whole. What an earlier version made is brought
+up to date.
 
---check    read it, say what is in it, and do nothing
---replace  also where this installation holds something already. Its database is kept under another name, which is said`
+--check    read it, say what is in it and which conferences, and do nothing
+--replace  also where this installation holds something already. Its database is kept under another name, which is said
+
+The second puts one conference of it into this installation, which may run and holds others: all of it or nothing. NAME
+is what follows /c/ in its address. People are known by their e-mail address; nothing of what is here is overwritten.
+
+--as     under another address: where its own is taken, or, where the conference is here still, its programme as a
+         private copy beside it
+--check  try it, say what would come of it, and change nothing`
 
 /** `npm run restore`. @returns its exit code @throws {InstallationRefusal} when it cannot be done */
 export async function runRestore(words: string[], place: CommandPlace): Promise<number> {
@@ -27,13 +37,22 @@ export async function runRestore(words: string[], place: CommandPlace): Promise<
     return 1
   }
   const path = resolve(place.folder, options.file)
+  const held = heldConferences()
   let secrets: string | null = null
-  const contents = await readArchive(path, async (part, bytes) => {
-    if (part.kind === 'secrets') secrets = bytes.toString()
+  const contents = await readArchive(path, async (part, content, manifest) => {
+    await held.take(part, content, manifest)
+    if (part.kind === 'secrets') secrets = (await content.bytes()).toString()
   })
   place.say(sentenceOf(contents))
-  if (options.check) return 0
+  if (options.check && !options.one) {
+    for (const line of listOf(held.list())) place.say(line)
+    return 0
+  }
   await refuseLater(contents)
+  if (options.one) {
+    await restoreOne(place, path, contents, { ...options.one, check: options.check })
+    return 0
+  }
   await refuseOccupied(place.url, options.replace)
   await putInPlace(place, path, contents)
   const kept = secrets && (await keepSecrets(place.data, secrets, place.now))
@@ -41,16 +60,20 @@ export async function runRestore(words: string[], place: CommandPlace): Promise<
   return 0
 }
 
-function readWords(words: string[]): { file: string; check: boolean; replace: boolean } | null {
+type Words = { file: string; check: boolean; replace: boolean; one: { slug: string; as?: string | undefined } | null }
+
+function readWords(words: string[]): Words | null {
   try {
     const flag = { type: 'boolean', default: false } as const
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { check: flag, replace: flag },
+      options: { check: flag, replace: flag, conference: { type: 'string' }, as: { type: 'string' } },
     })
+    const { conference: slug, as, check, replace } = values
     const [file, ...more] = positionals
-    return file === undefined || more.length > 0 ? null : { file, ...values }
+    if (file === undefined || more.length > 0 || (slug === undefined ? as !== undefined : replace)) return null
+    return { file, check, replace, one: slug === undefined ? null : { slug, as } }
   } catch {
     return null
   }

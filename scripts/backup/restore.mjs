@@ -1,4 +1,6 @@
-// @ts-check `npm run -s restore -- FILE [--check] [--replace]`
+// @ts-check `npm run -s restore -- FILE [--conference NAME] [--check] …`
 import { runCommand } from '../command.mjs'
 
-await runCommand('restore', 'Nothing was restored')
+// A whole backup may be where an installation begins; one conference goes into one that is there.
+const isThere = process.argv.some((word) => /^--conference(=|$)/.test(word))
+await runCommand('restore', 'Nothing was restored', { isThere })

@@ -2,9 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { S3Server } from '@/tests/s3-server'
-import { areBlobsReachable, deleteBlob, hasBlob, listBlobs, putBlob, readBlob } from './blobs'
+import { areBlobsReachable, deleteBlob, hasBlob, listBlobs, openBlob, putBlob, putBlobStream, readBlob } from './blobs'
 
 const s3 = new S3Server()
 await s3.start()
@@ -68,6 +70,22 @@ describe.each(ends)('$name', ({ name, begin, age }) => {
     expect((await readBlob(key))?.equals(large)).toBe(true)
     await putBlob(key, none)
     expect(await readBlob(key)).toEqual(none)
+  })
+
+  it('takes and gives bytes as they come, and keeps nothing of a stream that fails', async () => {
+    const large = randomBytes(3_000_000)
+    expect(await openBlob(key)).toBeNull()
+    await putBlobStream(key, Readable.from([large.subarray(0, 1_000_000), large.subarray(1_000_000)]))
+    const opened = await openBlob(key)
+    expect(opened?.size).toBe(large.byteLength)
+    expect(opened && (await buffer(opened.stream)).equals(large)).toBe(true)
+
+    async function* failing() {
+      yield Buffer.from('a half')
+      throw new Error('the disk is gone')
+    }
+    await expect(putBlobStream(key, Readable.from(failing()))).rejects.toThrow('the disk is gone')
+    expect((await readBlob(key))?.equals(large)).toBe(true)
   })
 
   it('leaves one of many that are written under one key at once, whole', async () => {

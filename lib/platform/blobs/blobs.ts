@@ -1,4 +1,5 @@
-import { BLOB_KEY, type BlobStore } from './blob-store'
+import type { Readable } from 'node:stream'
+import { BLOB_KEY, type BlobStore, type OpenBlob } from './blob-store'
 import { disk } from './disk'
 import { s3Store } from './s3'
 import { readS3Settings } from './s3-settings'
@@ -21,6 +22,22 @@ export async function putBlob(key: string, bytes: Uint8Array): Promise<void> {
 /** The bytes under the key; null when there are none. @throws {AppError} UNAVAILABLE when the S3 server is away */
 export async function readBlob(key: string): Promise<Buffer | null> {
   return storeOf(key).read(key)
+}
+
+/**
+ * The bytes under the key as a stream, which is read to its end or destroyed; null when there are none.
+ * @throws {AppError} UNAVAILABLE when the S3 server is away
+ */
+export async function openBlob(key: string): Promise<OpenBlob | null> {
+  return storeOf(key).open(key)
+}
+
+/**
+ * Keeps the bytes of a stream under the key, as `putBlob` does; of one that fails nothing is kept.
+ * @throws {AppError} UNAVAILABLE when the S3 server is away
+ */
+export async function putBlobStream(key: string, stream: Readable): Promise<void> {
+  await storeOf(key).putStream(key, stream)
 }
 
 /** Are there bytes under the key? @throws {AppError} UNAVAILABLE when the S3 server is away */

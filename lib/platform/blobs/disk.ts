@@ -1,17 +1,38 @@
 import { randomUUID } from 'node:crypto'
-import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { BLOB_KEY, type BlobStore } from './blob-store'
+import type { Readable } from 'node:stream'
+import { BLOB_KEY, type BlobStore, type OpenBlob } from './blob-store'
 
 /** Blobs as files of the data folder, which nobody else on the machine can read. */
-export const disk: BlobStore = { put, read, has, remove, list, check }
+export const disk: BlobStore = { put, putStream, read, open: openBlob, has, remove, list, check }
 
 async function put(key: string, bytes: Uint8Array): Promise<void> {
+  await writeThrough(key, (file) => file.writeFile(bytes))
+}
+
+async function putStream(key: string, stream: Readable): Promise<void> {
+  await writeThrough(key, (file) => writeFile(file, stream))
+}
+
+async function writeThrough(key: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const path = pathOf(key)
   const half = `${path}.${randomUUID()}`
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   try {
-    await writeThrough(half, bytes)
+    await writeSynced(half, write)
     await rename(half, path)
   } catch (error) {
     await rm(half, { force: true })
@@ -22,6 +43,11 @@ async function put(key: string, bytes: Uint8Array): Promise<void> {
 
 async function read(key: string): Promise<Buffer | null> {
   return readFile(/* turbopackIgnore: true */ pathOf(key)).catch(absent(null))
+}
+
+async function openBlob(key: string): Promise<OpenBlob | null> {
+  const file = await open(/* turbopackIgnore: true */ pathOf(key), 'r').catch(absent(null))
+  return file && { size: (await file.stat()).size, stream: file.createReadStream() }
 }
 
 async function has(key: string): Promise<boolean> {
@@ -63,10 +89,10 @@ async function modifiedAt(path: string): Promise<number> {
   return stat(/* turbopackIgnore: true */ path).then(({ mtimeMs }) => mtimeMs, absent(Infinity))
 }
 
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+async function writeSynced(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const file = await open(/* turbopackIgnore: true */ path, 'wx', 0o600)
   try {
-    await file.writeFile(bytes)
+    await write(file)
     await file.sync()
   } finally {
     await file.close()

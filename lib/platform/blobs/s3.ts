@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { AwsClient } from 'aws4fetch'
 import { count } from '../counts'
 import { AppError } from '../errors'
@@ -72,15 +74,27 @@ export function s3Store(settings: S3Settings): BlobStore {
     } while (from !== null)
   }
 
+  async function put(key: string, bytes: Uint8Array): Promise<void> {
+    await ask({ method: 'PUT', path: `/${nameOf(key)}`, bytes })
+  }
+
+  async function read(key: string): Promise<Buffer | null> {
+    const answer = await ask({ method: 'GET', path: `/${nameOf(key)}` })
+    if (!answer || answer.sum === null || answer.sum === hashOf(answer.body)) return answer?.body ?? null
+    log.error({ key, bucket }, 'An object of the bucket is not what was put there')
+    throw new AppError('UNAVAILABLE', 'photos')
+  }
+
   return {
-    async put(key, bytes) {
-      await ask({ method: 'PUT', path: `/${nameOf(key)}`, bytes })
+    put,
+    // Signed with its checksum, it is in memory as a whole, one at a time.
+    async putStream(key, stream) {
+      await put(key, await buffer(stream))
     },
-    async read(key) {
-      const answer = await ask({ method: 'GET', path: `/${nameOf(key)}` })
-      if (!answer || answer.sum === null || answer.sum === hashOf(answer.body)) return answer?.body ?? null
-      log.error({ key, bucket }, 'An object of the bucket is not what was put there')
-      throw new AppError('UNAVAILABLE', 'photos')
+    read,
+    async open(key) {
+      const bytes = await read(key)
+      return bytes && { size: bytes.byteLength, stream: Readable.from([bytes]) }
     },
     /** By a listing: HEAD has no body, so that no bucket would look like no object. */
     async has(key) {
