@@ -12,6 +12,7 @@ import { findFreePort } from './server/free-port.mjs'
 import { keepPostgres } from './database/keep-postgres.mjs'
 import { cutFonts } from './build/fonts.mjs'
 import { bundleThreads } from './build/threads.mjs'
+import { keepAppServer } from './server/keep-app-server.mjs'
 import { untilStopped } from './server/interruption.mjs'
 import { generateClient, installPackages, lastComplaint } from './preparation.mjs'
 import { root, runProgram } from './programs.mjs'
@@ -73,7 +74,8 @@ async function serve(address, folder, database) {
     NODE_ENV: isDev ? 'development' : 'production',
   }
   const words = isDev ? ['--import', 'tsx', 'server/main.ts'] : ['--enable-source-maps', 'dist/server.mjs']
-  const server = await step('Server', () => startAppServer({ ...address, env, words }))
+  const start = () => startAppServer({ ...address, env, words })
+  const server = await step('Server', () => keepAppServer(start, console.error))
   printWelcome({ ...address, folder, movedTo: database.movedTo, isEmbedded: database.embedded })
   const keeper = database.keep?.()
   const ending = await Promise.race([stopped.signal, server.ended, ...(keeper ? [keeper.lost] : [])])
