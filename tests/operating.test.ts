@@ -69,9 +69,9 @@ describe('who may do it', () => {
     guest: 'UNAUTHENTICATED',
   }
   const doings = {
-    block: () => blockAction({ person: person('somebody').id, reason: '' }),
+    block: () => blockAction({ person: person('somebody').id, reason: 'Sold shoes' }),
     unblock: () => unblockAction({ person: person('blocked').id, reason: '' }),
-    takeDown: () => takeDownAction({ id: conference.id, reason: '' }),
+    takeDown: () => takeDownAction({ id: conference.id, reason: 'A copy' }),
     putBack: async () => {
       await db.conference.update({ where: { id: conference.id }, data: { takenDownAt: new Date(0) } })
       return putBackAction({ id: conference.id, reason: '' })
@@ -89,9 +89,9 @@ describe('who may do it', () => {
   it('is asked anew when HALLWAY_OPERATOR names another', async () => {
     vi.stubEnv('HALLWAY_OPERATOR', person('somebody').email)
     as('operator')
-    const refusal = await takeDownAction({ id: conference.id, reason: '' })
+    const refusal = await takeDownAction({ id: conference.id, reason: 'A reason' })
     as('somebody')
-    const done = await takeDownAction({ id: conference.id, reason: '' })
+    const done = await takeDownAction({ id: conference.id, reason: 'A reason' })
     vi.unstubAllEnvs()
     expect([refusal, done]).toEqual([
       { ok: false, reason: 'FORBIDDEN' },
@@ -214,9 +214,18 @@ describe('somebody who is blocked', () => {
 
   it('is never the operator who does it, and is blocked once', async () => {
     as('operator')
-    expect(await blockAction({ person: person('operator').id, reason: '' })).toEqual({ ok: false, reason: 'oneself' })
-    expect(await blockAction({ person: person('blocked').id, reason: '' })).toEqual({ ok: false, reason: 'already' })
-    expect(await blockAction({ person: randomUUID(), reason: '' })).toEqual({ ok: false, reason: 'gone' })
+    expect(await blockAction({ person: person('operator').id, reason: 'A reason' })).toEqual({
+      ok: false,
+      reason: 'oneself',
+    })
+    expect(await blockAction({ person: person('blocked').id, reason: 'A reason' })).toEqual({
+      ok: false,
+      reason: 'already',
+    })
+    expect(await blockAction({ person: randomUUID(), reason: 'A reason' })).toEqual({ ok: false, reason: 'gone' })
+    const invalid = { ok: false, reason: 'INVALID', issues: [{ path: 'reason', message: expect.any(String) }] }
+    expect(await blockAction({ person: person('somebody').id, reason: ' ' })).toEqual(invalid)
+    expect(await takeDownAction({ id: randomUUID(), reason: '' })).toEqual(invalid)
     expect(await listActs(db)).toEqual([])
   })
 })
@@ -313,7 +322,7 @@ it('lists people and conferences, found by a part of a name', async () => {
 
 it('forgets after two years what was done', async () => {
   as('operator')
-  await blockAction({ person: person('somebody').id, reason: '' })
+  await blockAction({ person: person('somebody').id, reason: 'A reason' })
   const days = (count: number) => new Date(Date.now() + count * 86_400_000)
   expect([await purgeActs(db, days(729)), await purgeActs(db, days(731))]).toEqual([0, 1])
 })

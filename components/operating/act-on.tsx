@@ -65,7 +65,14 @@ export function ActOn({
       <p id={means} role="status" className="text-sm">
         {t(`${what}Means`)} {besides}
       </p>
-      <Field label={t('reason')} value={reason} maxLength={500} autoFocus onText={setReason} />
+      <Field
+        label={t('reason')}
+        value={reason}
+        maxLength={500}
+        required={takesAway.includes(what)}
+        autoFocus
+        onText={setReason}
+      />
       {outcome?.ok === false && !pending ? (
         <Notice tone="danger" live>
           <Refused reason={outcome.reason} />

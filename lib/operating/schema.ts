@@ -4,8 +4,13 @@ import { lineField } from '@/lib/platform/fields'
 /** Why something is blocked or taken down; whom it is about reads it. */
 const reasonField = lineField().max(500)
 
-export const actOnPersonSchema = z.object({ person: z.uuid(), reason: reasonField })
-export const actOnConferenceSchema = z.object({ id: z.uuid(), reason: reasonField })
+/** What is taken from somebody is not taken without a word. */
+const neededReasonField = reasonField.min(1)
+
+export const blockSchema = z.object({ person: z.uuid(), reason: neededReasonField })
+export const unblockSchema = z.object({ person: z.uuid(), reason: reasonField })
+export const takeDownSchema = z.object({ id: z.uuid(), reason: neededReasonField })
+export const putBackSchema = z.object({ id: z.uuid(), reason: reasonField })
 
 /** More than a name has says nothing more. */
 const soughtField = lineField()

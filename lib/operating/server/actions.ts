@@ -6,34 +6,34 @@ import { isLanguage } from '@/lib/i18n/languages'
 import { trialMail } from '@/lib/people/mails'
 import { publicUrl, readEnvironment } from '@/lib/platform/env'
 import { sendMail } from '@/lib/platform/mail'
-import { actOnConferenceSchema, actOnPersonSchema } from '../schema'
+import { blockSchema, putBackSchema, takeDownSchema, unblockSchema } from '../schema'
 import { blockPerson, unblockPerson } from './blocking'
 import { putBack, takeDown } from './taking-down'
 
 /** Blocks somebody. */
 export const blockAction = operatorAction({
-  input: actOnPersonSchema,
+  input: blockSchema,
   limit: 'writeByAccount',
   run: ({ input, person, db, now }) => blockPerson(db, person.id, input.person, { reason: input.reason, now }),
 })
 
 /** Lets somebody in again. */
 export const unblockAction = operatorAction({
-  input: actOnPersonSchema,
+  input: unblockSchema,
   limit: 'writeByAccount',
   run: ({ input, person, db, now }) => unblockPerson(db, person.id, input.person, { reason: input.reason, now }),
 })
 
 /** Takes a conference down. */
 export const takeDownAction = operatorAction({
-  input: actOnConferenceSchema,
+  input: takeDownSchema,
   limit: 'writeByAccount',
   run: ({ input, person, db, now }) => takeDown(db, person.id, input.id, { reason: input.reason, now }),
 })
 
 /** Puts a conference back. */
 export const putBackAction = operatorAction({
-  input: actOnConferenceSchema,
+  input: putBackSchema,
   limit: 'writeByAccount',
   run: ({ input, person, db, now }) => putBack(db, person.id, input.id, { reason: input.reason, now }),
 })
