@@ -8,18 +8,18 @@ import { join } from 'node:path'
 import { bundleCommand } from './build/commands.mjs'
 import { dataFolder, prepareFolder } from './data-folder.mjs'
 import { withoutPooler, migrate } from './database/database.mjs'
-import { startPostgres } from './database/embedded-postgres.mjs'
+import { hasPostgres, startPostgres } from './database/embedded-postgres.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root } from './programs.mjs'
-import { reportFailure } from './start-error.mjs'
+import { reportFailure, StartError } from './start-error.mjs'
 
 const DATABASE = 'hallway'
 const QUIET = 'up to date'
 
 /**
- * @typedef {{ migrates?: boolean, options?: string[], prepare?: () => Promise<unknown> }} Needs
- * `migrates`: the database gets the migrations that it lacks first; `options`: Node's own; `prepare`: what else is
- * built before
+ * @typedef {{ migrates?: boolean, isThere?: boolean, options?: string[], prepare?: () => Promise<unknown> }} Needs
+ * `migrates`: the database gets the migrations that it lacks first; `isThere`: it does not begin an installation;
+ * `options`: Node's own; `prepare`: what else is built before
  */
 
 /**
@@ -39,7 +39,7 @@ export async function runCommand(command, failure, needs = {}) {
 }
 
 /** @param {import('./build/commands.mjs').Command} command @param {string[]} words @param {Needs} needs */
-async function run(command, words, { migrates = false, options = [], prepare }) {
+async function run(command, words, { migrates = false, isThere = false, options = [], prepare }) {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
   await installPackages(say('Packages'))
   await generateClient(say('Database client'))
@@ -52,6 +52,10 @@ async function run(command, words, { migrates = false, options = [], prepare }) 
     return runProgram([...options, bundle, ...words], given)
   }
   const folder = dataFolder()
+  if (isThere && !hasPostgres(folder))
+    throw new StartError(
+      `There is no Hallway in ${folder}: HALLWAY_DATA names its data folder, DATABASE_URL a database elsewhere.`,
+    )
   prepareFolder(folder)
   const server = await startPostgres({ folder })
   try {

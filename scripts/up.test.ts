@@ -50,6 +50,15 @@ test('says that the data folder cannot be written', async () => {
   })
 })
 
+test('says that an address is no Postgres server’s, without its password', async () => {
+  expect(await up({ DATABASE_URL: 'mysql://me:secret@127.0.0.1:1/hallway' })).toEqual({
+    ok: false,
+    lastLine:
+      'Hallway did not start: DATABASE_URL is not the address of a Postgres server ' +
+      '(postgresql://user:password@host:5432/database).',
+  })
+})
+
 test('says that the database cannot be reached, without its password', async () => {
   expect(await up({ DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/hallway' })).toEqual({
     ok: false,

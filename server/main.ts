@@ -13,7 +13,7 @@ import { checkDueSources } from '@/lib/schedule/checks/check-due-sources'
 import { readMigrations } from './doors/ready'
 import { openHallway } from './hallway'
 import { startJobs } from './jobs/jobs'
-import { nightlyBackup } from './jobs/nightly-backup'
+import { nightlyBackup, warnOfBackupFolder } from './jobs/nightly-backup'
 import { makeRequestLog } from './request-log'
 import { startTracing } from './tracing'
 
@@ -68,6 +68,7 @@ if (env.HALLWAY_DEMO) void jobs.due('count-demo')
 hallway.server.listen({ host: env.HOST, port: env.PORT, backlog: 8192 }, () =>
   log.info({ host: env.HOST, port: env.PORT }, 'listening'),
 )
+void warnOfBackupFolder(env, log)
 hallway.server.once('error', (error) => {
   log.fatal({ err: error }, 'The server cannot listen')
   process.exit(1)

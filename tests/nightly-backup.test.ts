@@ -6,7 +6,9 @@ import { afterAll, beforeEach, expect, it } from 'vitest'
 import { readLastBackup } from '@/lib/backup/last-backup'
 import { readArchive } from '@/lib/backup/read-archive'
 import { readEnvironment } from '@/lib/platform/env'
-import { nightlyBackup } from '@/server/jobs/nightly-backup'
+import { readState } from '@/lib/operating/server/state'
+import { nightlyBackup, warnOfBackupFolder } from '@/server/jobs/nightly-backup'
+import pino from 'pino'
 import { testDatabase } from './db'
 import { makeConference } from './factories/conference'
 import { S3Server } from './s3-server'
@@ -93,6 +95,29 @@ it('removes nothing, remembers nothing and leaves no half where the bucket or th
   await rm(place, { recursive: true, force: true })
   await writeFile(place, 'a file where the folder should be')
   const folder = join(place, 'backups')
-  await expect(backupOf({ HALLWAY_BACKUP_FOLDER: folder })?.()).rejects.toMatchObject({ code: 'ENOTDIR' })
+  await expect(backupOf({ HALLWAY_BACKUP_FOLDER: folder })?.()).rejects.toMatchObject({ code: 'EEXIST' })
   expect(await readLastBackup(db)).toBeNull()
+})
+
+it('says at the start, and to the operator, that the folder refuses', async () => {
+  const folder = join(place, 'file', 'backups')
+  await writeFile(join(place, 'file'), '')
+  Object.assign(process.env, { DATABASE_URL: url, HALLWAY_DATA: place })
+  const said: unknown[] = []
+  const log = pino({ base: null, timestamp: false }, { write: (line) => void said.push(JSON.parse(line)) })
+  for (const named of [undefined, place, folder]) {
+    if (named) process.env.HALLWAY_BACKUP_FOLDER = named
+    const env = readEnvironment()
+    await warnOfBackupFolder(env, log)
+    const { backups } = await readState(db)
+    expect(backups?.unwritable ?? null).toEqual(named === folder ? { folder, reason: 'EEXIST' } : null)
+  }
+  expect(said).toEqual([
+    {
+      level: 40,
+      folder,
+      reason: 'EEXIST',
+      msg: 'No backup can be written at night: HALLWAY_BACKUP_FOLDER refuses',
+    },
+  ])
 })

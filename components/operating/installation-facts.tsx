@@ -25,6 +25,7 @@ export async function InstallationFacts({ state }: { state: InstallationState })
     ],
     [t('photos'), await photosSaid(state)],
     [t('backups'), await backupsSaid(state.backups)],
+    ...(state.backups?.unwritable ? [[t('backupsFail'), t('backupsFailSaid', state.backups.unwritable)]] : []),
     [t('here'), t('hereSaid', { people: state.people, conferences: state.conferences })],
   ]
   return (

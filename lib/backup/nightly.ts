@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { S3Settings } from '@/lib/platform/blobs/s3-settings'
 import { stampOf, writeBackupFile } from './backup-file'
 import { backupBucket } from './bucket'
+import { makeBackupFolder } from './folder'
 import { outdatedBackups } from './rotation'
 import type { BackupOptions } from './write-installation'
 
@@ -22,7 +23,7 @@ type Options = Pick<BackupOptions, 'url' | 'secrets' | 'hallway' | 'now'> & {
 export async function backUpNightly({ folder, bucket, data, ...options }: Options): Promise<NightlyBackup> {
   const name = `hallway-${stampOf(options.now)}.tar.gz`
   const place = folder ?? join(data, 'backup-under-way')
-  await mkdir(place, { recursive: true, mode: 0o700 })
+  await makeBackupFolder(place)
   const path = join(place, name)
   const { bytes, sha256 } = await writeBackupFile(path, options)
   const removed: string[] = []

@@ -62,6 +62,8 @@ describe('the environment', () => {
 
   it.each([
     ['DATABASE_URL', ''],
+    ['DATABASE_URL', 'mysql://me:secret@db.example/hallway'],
+    ['HALLWAY_DATABASE_DIRECT_URL', 'db.example'],
     ['PORT', '70000'],
     ['PORT', 'http'],
     ['TRUST_PROXY', '11'],
@@ -90,6 +92,13 @@ describe('the environment', () => {
   ])('is refused where %s is %j, by its name', (name, value) => {
     expect(() => readEnvironment({ ...least, [name]: value })).toThrow(
       new RegExp(`^The environment is not usable: ${name} \\(.*\\)\\. See \\.env\\.example\\.$`),
+    )
+  })
+
+  it('takes a moment of a test’s on this machine alone', () => {
+    const moment = { HALLWAY_NOW: '2026-03-24T10:00:00+01:00' }
+    expect(() => readEnvironment({ ...least, ...moment, HOST: '0.0.0.0' })).toThrow(
+      'The environment is not usable: HALLWAY_NOW (for tests alone: refused with HOST=0.0.0.0, which others reach).',
     )
   })
 

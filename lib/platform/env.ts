@@ -31,13 +31,14 @@ function listOf(text: string): string[] {
     .map((entry) => entry.trim())
     .filter(Boolean)
 }
+const postgresAddress = z.string().regex(/^postgres(ql)?:\/\//, 'an address that begins with postgresql://')
 const aFewWords = z.string().trim().max(300)
 
 const environmentSchema = z
   .object({
-    DATABASE_URL: z.string().min(1),
+    DATABASE_URL: postgresAddress,
     /** The same database without the pooler that DATABASE_URL goes through, such as PgBouncer. */
-    HALLWAY_DATABASE_DIRECT_URL: z.string().min(1).optional(),
+    HALLWAY_DATABASE_DIRECT_URL: postgresAddress.optional(),
     PORT: wholeNumber().min(0).max(65535).default(3000),
     /** Interface to bind; loopback unless said otherwise. */
     HOST: z.string().default('127.0.0.1'),
@@ -123,6 +124,13 @@ const environmentSchema = z
         path: ['HALLWAY_BACKUP_BUCKET'],
         message: 'it needs HALLWAY_S3_ENDPOINT and what goes with it',
       })
+    if (value.HALLWAY_NOW && !isLoopback(value.HOST))
+      issues.push({
+        code: 'custom',
+        input: value,
+        path: ['HALLWAY_NOW'],
+        message: `for tests alone: refused with HOST=${value.HOST}, which others reach`,
+      })
     if (missing) issues.push({ code: 'custom', input: value, path: ['HALLWAY_S3_ENDPOINT'], message: missing })
   })
 
@@ -131,16 +139,21 @@ export type Environment = z.output<typeof environmentSchema>
 /** Every variable that is read. */
 export const environmentNames: readonly string[] = Object.keys(environmentSchema.shape)
 
+/** Which variables are wrong, in one sentence for whoever set them. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError'
+}
+
 /**
  * Reads the process's environment. An empty variable counts as absent.
- * @throws {Error} one sentence that names every variable that is wrong
+ * @throws {EnvironmentError} one sentence that names every variable that is wrong
  */
 export function readEnvironment(variables: Record<string, string | undefined> = process.env): Environment {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = environmentSchema.safeParse(present)
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
-  throw new Error(`The environment is not usable: ${wrong.join('; ')}. See .env.example.`)
+  throw new EnvironmentError(`The environment is not usable: ${wrong.join('; ')}. See .env.example.`)
 }
 
 /** The address for what needs a connection of its own, such as LISTEN: without a pooler it is DATABASE_URL. */

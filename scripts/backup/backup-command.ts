@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { stampOf, writeBackupFile } from '@/lib/backup/backup-file'
 
@@ -38,6 +38,10 @@ export async function runBackup(words: string[], place: CommandPlace): Promise<n
   const path = resolve(place.folder, options.file ?? `hallway-${stampOf(place.now)}.tar.gz`)
   if (await isThere(path)) {
     place.complain(`${path} is there already: name another file.`)
+    return 1
+  }
+  if (!(await isThere(dirname(path)))) {
+    place.complain(`There is no folder ${dirname(path)}: make it, or name another file.`)
     return 1
   }
   const { url, hallway, now } = place

@@ -1,4 +1,4 @@
 // @ts-check `npm run -s backup -- [FILE] [--secrets]`
 import { runCommand } from '../command.mjs'
 
-await runCommand('backup', 'Nothing was backed up')
+await runCommand('backup', 'Nothing was backed up', { isThere: true })

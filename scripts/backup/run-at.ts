@@ -1,5 +1,6 @@
 import { InstallationRefusal } from '@/lib/backup/refusal'
 import { now } from '@/lib/platform/clock'
+import { EnvironmentError } from '@/lib/platform/env'
 import { dataFolder, readSecrets } from '../data-folder.mjs'
 import { isDatabaseGone } from '../database/database-gone'
 import { StartError } from '../start-error.mjs'
@@ -40,7 +41,8 @@ function secretsOf(folder: string): string {
 }
 
 function reasonOf(error: unknown): string | null {
-  if (error instanceof InstallationRefusal || error instanceof StartError) return error.message
+  const known = [InstallationRefusal, StartError, EnvironmentError]
+  if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message
   if (isDatabaseGone(error)) return 'the database ended meanwhile, or cannot be reached. Try again once it runs.'
   if (error instanceof Error && 'code' in error && 'path' in error) return error.message
   return null

@@ -11,6 +11,8 @@ const MIGRATIONS = 'prisma/migrations'
 const MISSING_DATABASE = '3D000'
 const MISSING_TABLE = '42P01'
 const REFUSED = ['28P01', '28000']
+const NO_ADDRESS =
+  'DATABASE_URL is not the address of a Postgres server (postgresql://user:password@host:5432/database).'
 
 /** @typedef {(text: string) => void} Note */
 
@@ -106,6 +108,7 @@ export async function isDemoShown(url) {
 
 /** @param {string} url @returns {Promise<string[]>} the names of those that were applied whole */
 async function listMigrations(url) {
+  if (!/^postgres(ql)?:\/\//.test(url)) throw new StartError(NO_ADDRESS)
   try {
     const rows = await query(
       url,
@@ -131,8 +134,7 @@ async function query(url, statement) {
 /** @param {string} url @param {string} code @param {unknown} error */
 function explain(url, code, error) {
   const { host, username } = URL.canParse(url) ? new URL(url) : { host: '', username: '' }
-  if (!host)
-    return 'DATABASE_URL is not the address of a Postgres server (postgresql://user:password@host:5432/database).'
+  if (!host) return NO_ADDRESS
   if (REFUSED.includes(code))
     return (
       `The database at ${host} refused the user ${decodeURIComponent(username)} or their password; check ` +

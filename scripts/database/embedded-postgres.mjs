@@ -113,6 +113,14 @@ export function isPostgresAlive(folder) {
 }
 
 /**
+ * Was a server ever started over this data folder?
+ * @param {string} folder
+ */
+export function hasPostgres(folder) {
+  return existsSync(join(placeServer(resolve(folder)).folder, `pg${MAJOR}`))
+}
+
+/**
  * The server that runs over this data folder, without starting one.
  * @param {string} folder
  * @returns {{ folder: string, url: (database: string) => string } | null}

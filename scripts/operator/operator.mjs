@@ -1,4 +1,4 @@
 // @ts-check `npm run -s operator -- [ADDRESS]`
 import { runCommand } from '../command.mjs'
 
-await runCommand('operator', 'Nobody was appointed', { migrates: true })
+await runCommand('operator', 'Nobody was appointed', { migrates: true, isThere: true })

@@ -1,4 +1,6 @@
+import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { whyUnwritable } from '@/lib/backup/folder'
 import { rememberLastBackup } from '@/lib/backup/last-backup'
 import { backUpNightly } from '@/lib/backup/nightly'
 import { SOFTWARE } from '@/lib/feeds/exports/software'
@@ -6,6 +8,12 @@ import { readS3Settings } from '@/lib/platform/blobs/s3-settings'
 import { directUrl, type Environment } from '@/lib/platform/env'
 
 type Options = { db: PrismaClient; env: Environment; instanceId: string; now: () => Date }
+
+/** Says at the start, rather than after the first night, that no backup can be written into the folder. */
+export async function warnOfBackupFolder({ HALLWAY_BACKUP_FOLDER: folder }: Environment, log: Logger): Promise<void> {
+  const reason = folder === undefined ? null : await whyUnwritable(folder)
+  if (reason !== null) log.warn({ folder, reason }, 'No backup can be written at night: HALLWAY_BACKUP_FOLDER refuses')
+}
 
 /** The nightly backup as the environment wants it; nothing where it names no place for one. */
 export function nightlyBackup({ db, env, instanceId, now }: Options): (() => Promise<unknown>) | undefined {

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import type { Database } from '@/lib/platform/db'
+import { whyUnwritable } from '@/lib/backup/folder'
 import { freeBytesOf } from '@/lib/platform/disk-space'
 import { readLastBackup, type LastBackup } from '@/lib/backup/last-backup'
 import { readEnvironment } from '@/lib/platform/env'
 
 export type FailedJob = { name: string; times: number; lastAt: Date; message: string }
+
+/** The folder for backups where none can be written, and the disk's own code for why. */
+type Unwritable = { folder: string; reason: string }
 
 /** How this installation is. Bytes are bytes; `free` of the data folder's disk is null where that does not say. */
 export type InstallationState = {
@@ -18,7 +22,7 @@ export type InstallationState = {
   photos: { count: number; bytes: number; bucket: string | null }
   free: number | null
   /** Null: none is made at night. `last` is null until the first is. */
-  backups: { places: string[]; last: LastBackup | null } | null
+  backups: { places: string[]; last: LastBackup | null; unwritable: Unwritable | null } | null
   /** Null: the jobs' own tables are not there. */ failed: FailedJob[] | null
 }
 
@@ -52,7 +56,10 @@ export async function readState(db: Database): Promise<InstallationState> {
       bucket,
     },
     free,
-    backups: places.length > 0 ? { places, last: await readLastBackup(db) } : null,
+    backups:
+      places.length > 0
+        ? { places, last: await readLastBackup(db), unwritable: await readUnwritable(env.HALLWAY_BACKUP_FOLDER) }
+        : null,
     failed,
   }
 }
@@ -79,4 +86,9 @@ async function readFailedJobs(db: Database): Promise<FailedJob[] | null> {
       GROUP BY name ORDER BY max(completed_on) DESC`,
   )
   return jobs.map(({ times, message, ...job }) => ({ ...job, times: Number(times), message: message ?? '' }))
+}
+
+async function readUnwritable(folder: string | undefined): Promise<Unwritable | null> {
+  const reason = folder === undefined ? null : await whyUnwritable(folder)
+  return folder !== undefined && reason !== null ? { folder, reason } : null
 }

@@ -1,0 +1,34 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+/** Makes the folder for backups, which nobody else can read, if it is missing. @throws what the disk throws */
+export async function makeBackupFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return
+  // Folder by folder: Node's own recursive way never ends in /proc.
+  if (dirname(folder) !== folder) await makeBackupFolder(dirname(folder))
+  await mkdir(folder, { mode: 0o700 }).catch(async (error: unknown) => {
+    if (!(await isFolder(folder))) throw error
+  })
+}
+
+/** Why no backup can be written there now, as the disk's own code ("EACCES"); null: one can. */
+export async function whyUnwritable(folder: string): Promise<string | null> {
+  try {
+    await makeBackupFolder(folder)
+    const probe = join(folder, `.writable-${randomUUID()}`)
+    // A full disk takes the name but not the content.
+    await writeFile(probe, randomBytes(4096))
+    await rm(probe)
+    return null
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}
