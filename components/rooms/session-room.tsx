@@ -30,7 +30,7 @@ export function SessionRoom({ conference, session }: Props) {
   return (
     <>
       {now && canBeAtDoor(session, now) && stateAbout(session, byRoom) ? (
-        <section aria-label={t('title')} data-kept-free>
+        <section aria-label={t('title')}>
           <DoorReport conference={conference} session={session} onTurnedAway={offerPlanB} />
         </section>
       ) : null}

@@ -66,7 +66,7 @@ export function SessionActions({ agenda, session, timeZone, isPage, whole, onNee
   return (
     <>
       {session.status === 'cancelled' && !rank ? null : (
-        <div data-kept-free className={isPage ? inReach : undefined}>
+        <div className={isPage ? inReach : undefined}>
           <RankControl title={session.title} rank={rank} onRank={onRank} />
         </div>
       )}

@@ -25,13 +25,14 @@ type Props = {
 
 const look =
   'relative min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-center ' +
-  'text-xs max-[22rem]:px-0.5 max-[22rem]:text-[0.6875rem] max-[17rem]:text-[0px] ' +
+  'text-xs max-[22rem]:px-0.5 max-[22rem]:text-[0.6875rem] max-[19rem]:text-[0px] ' +
   'font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 ' +
   'lg:text-sm'
 
 /**
  * Everything around a conference's page: its name with the rest behind it at the top, the places in thumb reach at the
- * bottom. Drawn by the server, and by the browser without a network.
+ * bottom, and beside them what writes a note: over the page it would lie over a row. Drawn by the server, and by the
+ * browser without a network.
  */
 export function ConferenceShell({ conference, place, isWriting = false, session, children }: Props) {
   const t = useTranslations('shell')
@@ -53,8 +54,7 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
           </nav>
         </div>
       </header>
-      {/* At the end of the screen the round button lies over nothing, be it above what stays in reach. */}
-      <div className={`${writing ? 'pb-40 has-[.in-reach]:pb-56' : 'pb-24'} lg:pb-8 print:pb-0`}>
+      <div className="pb-24 lg:pb-8 print:pb-0">
         <DeviceSlot />
         {/* There before anything is announced, so that screen readers hear of it. */}
         {place ? <div id={ANNOUNCEMENTS_SLOT} aria-live="polite" className="print:hidden" /> : null}
@@ -73,7 +73,10 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
             conference={writing}
             session={session}
             label={t('palette.write')}
-            className="write-button grid size-14 place-content-center rounded-full bg-accent text-on-accent shadow-lg"
+            className={
+              'mr-1 grid size-12 shrink-0 place-content-center self-center rounded-full bg-accent text-on-accent ' +
+              'max-[19rem]:mr-0 max-[19rem]:size-11'
+            }
           >
             <Icon name="pen" />
           </WriteButton>

@@ -70,7 +70,7 @@ export function SessionNotes({ conference, agenda, sessionId }: Props) {
   )
 
   return (
-    <section id="notes" aria-labelledby="notes-title" data-kept-free className="grid scroll-mt-4 gap-4">
+    <section id="notes" aria-labelledby="notes-title" className="grid scroll-mt-4 gap-4">
       <h2 id="notes-title" className="text-lg font-semibold">
         {t('onSession')}
       </h2>

@@ -1,7 +1,6 @@
 'use client'
 
 import type { MouseEvent, ReactNode } from 'react'
-import { useOutOfTheWay } from '@/components/shared/use-out-of-the-way'
 import { useAttendances } from '@/lib/planning/device/use-attendances'
 import { INSIDE } from '@/lib/program/pages'
 import { focusBox } from './focus-box'
@@ -22,7 +21,6 @@ type Props = {
 export function WriteButton({ conference, session, className, label, children }: Props) {
   const { attendances, ready } = useAttendances(conference.id)
   const address = noteAddress(conference.slug, session)
-  const [button, isInTheWay] = useOutOfTheWay()
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -31,14 +29,7 @@ export function WriteButton({ conference, session, className, label, children }:
     void placeToWrite(conference, session).then(goToNote)
   }
   return (
-    <a
-      ref={button}
-      data-off={isInTheWay || undefined}
-      href={session ? address : `${address}${INSIDE}`}
-      onClick={onClick}
-      className={className}
-      aria-label={label}
-    >
+    <a href={session ? address : `${address}${INSIDE}`} onClick={onClick} className={className} aria-label={label}>
       {children}
     </a>
   )

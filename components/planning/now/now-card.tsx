@@ -56,7 +56,6 @@ export function NowCard({
   return (
     <section
       aria-labelledby="now-card"
-      data-kept-free
       className={
         `track-${track?.color ?? 0} grid gap-3 rounded-xl border border-l-4 border-line border-l-track ` +
         'bg-raised p-4'

@@ -40,11 +40,7 @@ function BeforeCard({ conference, first, today, picked, clashes }: Before) {
   const [t, language] = [useTranslations('plan'), useLocale()]
   const days = Math.round((Date.parse(first) - Date.parse(today)) / DAY_MS)
   return (
-    <section
-      aria-labelledby="now-card"
-      data-kept-free
-      className="grid gap-3 rounded-xl border border-line bg-raised p-4"
-    >
+    <section aria-labelledby="now-card" className="grid gap-3 rounded-xl border border-line bg-raised p-4">
       <div>
         <h2 id="now-card" className="text-3xl font-semibold tracking-tight tabular-nums">
           {t('daysUntil', { days })}
@@ -73,11 +69,7 @@ type After = { conference: string; replays: number; slides: number }
 function AfterCard({ conference, replays, slides }: After) {
   const t = useTranslations('plan')
   return (
-    <section
-      aria-labelledby="now-card"
-      data-kept-free
-      className="grid gap-3 rounded-xl border border-line bg-raised p-4"
-    >
+    <section aria-labelledby="now-card" className="grid gap-3 rounded-xl border border-line bg-raised p-4">
       <div>
         <h2 id="now-card" className="text-xl font-semibold tracking-tight">
           {t('over')}

@@ -21,12 +21,7 @@ export function ConflictAnswers({ session, conflicts, timeZone, onRank, onSwap }
   const repeats = [...new Map(sides.flatMap((side) => side.repeats).map((other) => [other.id, other])).values()]
   const look = 'relative z-1 !px-3 text-sm'
   return (
-    <div
-      role="group"
-      data-kept-free
-      aria-label={session.title}
-      className="mt-1 flex flex-wrap items-center gap-2 print:hidden"
-    >
+    <div role="group" aria-label={session.title} className="mt-1 flex flex-wrap items-center gap-2 print:hidden">
       <Button
         className={look}
         aria-label={`${t('makePlanB')}: ${session.title}`}
