@@ -119,6 +119,24 @@ test('the whole board is worked by the keyboard, and says what it does', async (
   await board.cell('Talk C').focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Talk C' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // At the edges of the day it says which key leads on, and before the first day none does.
+  await board.cell('Talk C').focus()
+  await page.keyboard.press(' ')
+  for (let hour = 0; hour < 12; hour++) await page.keyboard.press('PageUp')
+  await said(/begins no earlier on this day: .*There is no day before/)
+  await page.keyboard.press('Shift+D')
+  await expect(page.getByText(/There is no day before this one: .?Talk C.? stays/)).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // With no session in view the board is reached all the same, and arrows lead to one.
+  await board.grid.evaluate((grid) => grid.scrollTo(0, grid.scrollHeight))
+  await board.tray.getByRole('button', { name: 'Talk D' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(board.grid).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('[data-session]:focus')).toBeInViewport()
 })
 
 test('a phone shows a room or an hour at a time, and moves by day, time and room', async ({ page }, info) => {
