@@ -1,5 +1,3 @@
-import { Icon } from '@/components/ui/icon'
-
 /** Sections that are used together; the first of all stands alone, without a name. */
 export type SectionGroup = { name: string; sections: { href: string; name: string; isCurrent: boolean }[] }
 
@@ -10,7 +8,7 @@ const FEW = 3
 
 const link =
   'inline-flex min-h-11 items-center rounded-lg px-3 text-sm font-medium hover:bg-sunken aria-[current]:bg-accent ' +
-  'aria-[current]:text-on-accent lg:px-2'
+  'aria-[current]:text-on-accent lg:px-1.5'
 
 /**
  * The sections of management, in groups by what they are for: side by side on a wide screen; on a phone the one that is
@@ -29,21 +27,20 @@ export function ManageNav({ label, groups }: Props) {
     )
   return (
     <nav aria-label={label}>
-      <details className="group peer lg:hidden">
+      <details className="peer lg:hidden">
         <summary className="flex min-h-11 items-center justify-between gap-2 rounded-lg border border-edge px-3">
           <span>
             {current?.group ? <span className="text-muted">{`${current.group} › `}</span> : null}
             <span className="font-medium">{current?.name}</span>
           </span>
-          <Icon name="chevron" className="size-5 shrink-0 group-open:rotate-180" />
         </summary>
       </details>
-      <div className="hidden gap-3 pt-2 peer-open:grid lg:flex lg:flex-wrap lg:gap-x-4 lg:gap-y-1 lg:pt-0">
+      <div className="hidden gap-3 pt-2 peer-open:grid lg:flex lg:flex-wrap lg:gap-x-2 lg:gap-y-1 lg:pt-0">
         {groups.map(({ name, sections }) => (
           <div key={name} role={name ? 'group' : undefined} aria-label={name || undefined}>
             <p
               aria-hidden="true"
-              className={`px-3 text-xs text-muted lg:px-2 ${name ? '' : 'invisible max-lg:hidden'}`}
+              className={`px-3 text-xs text-muted lg:px-1.5 ${name ? '' : 'invisible max-lg:hidden'}`}
             >
               {name || label}
             </p>
