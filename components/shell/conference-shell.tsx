@@ -25,7 +25,7 @@ type Props = {
 
 const look =
   'relative min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-center ' +
-  'text-xs max-[22rem]:px-0.5 max-[22rem]:text-[0.6875rem] max-[19rem]:text-[0px] ' +
+  'text-xs max-[22rem]:px-0 max-[22rem]:text-[0.6875rem] max-[19rem]:text-[0px] ' +
   'font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 ' +
   'lg:text-sm'
 
@@ -75,7 +75,7 @@ export function ConferenceShell({ conference, place, isWriting = false, session,
             label={t('palette.write')}
             className={
               'mr-1 grid size-12 shrink-0 place-content-center self-center rounded-full bg-accent text-on-accent ' +
-              'max-[19rem]:mr-0 max-[19rem]:size-11'
+              'max-[22rem]:mr-0 max-[22rem]:size-11'
             }
           >
             <Icon name="pen" />
