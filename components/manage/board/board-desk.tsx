@@ -22,11 +22,14 @@ import { useDoing } from './use-doing'
 import { makeHeldStore } from './warnings/held-store'
 import { HeldWarnings } from './warnings/held-warnings'
 import { useHeldNews } from './warnings/use-held-news'
+import type { Warned } from './use-looks'
 import { useWarnings } from './warnings/use-warnings'
 import { Ended, useEnding } from './ended'
 
 /** Narrower ones have no room to drag things across. */
 const WIDE = '(min-width: 48rem)'
+/** Nothing is known yet to be wrong. */
+const NOTHING: Warned = new Map()
 
 /** The day to open, the session on it to begin with, or what is warned of. */
 export type AskedBoard = { day: string | null; session: string | null; isForWarnings: boolean }
@@ -84,8 +87,8 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
         plannedFor={
           board.planned && !board.planned.ended ? sayWhen({ startAt: board.planned.dueAt }, words.saying) : null
         }
-        warnings={found.warnings.length + found.standing.length}
-        ignored={found.ignored.length}
+        warnings={found ? found.warnings.length + found.standing.length : 0}
+        ignored={found?.ignored.length ?? 0}
         mayUndo={desk.done.length > 0}
         mayRedo={desk.undone.length > 0}
         onDay={(date) => {
@@ -137,7 +140,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
           moveOf={moveOf}
           sessions={sessions}
           tray={tray}
-          warned={found.warned}
+          warned={found?.warned ?? NOTHING}
           words={words}
           days={days}
           onOver={held.set}
@@ -160,7 +163,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
           onOpen={(id) => setSheet({ kind: 'place', id })}
         />
       )}
-      <HeldWarnings store={held} index={found.index} newsOf={heldNews} />
+      <HeldWarnings store={held} index={found?.index ?? null} newsOf={heldNews} />
       <p role="status" className="sr-only">
         {doing.said}
       </p>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { Board, BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
-import { stopsOf } from '@/lib/desk/board/layout/in-view'
+import { firstOn } from '@/lib/desk/board/layout/in-view'
 import type { LandedSession } from '@/lib/desk/board/moving/carry'
 import type { ShownMove } from '@/lib/desk/board/shown-move'
 import { isolated } from '@/lib/platform/bidi'
@@ -72,7 +72,7 @@ export function BoardTable({
   const byId = useMemo(() => new Map(sessions.map((session) => [session.id, session])), [sessions])
   const left = useLeft(moves, day.day)
   const movedIds = useMemo(() => new Set(moveOf.keys()), [moveOf])
-  const stopId = focused ?? stopsOf(day)[0]?.session.id ?? null
+  const stopId = focused ?? firstOn(day) ?? null
   const lookOf = useLooks({ tracks: board.tracks, moves: moveOf, chosen, warned, stopId, day: day.day, words, mayMove })
 
   const takenUpAt = useRef(version)

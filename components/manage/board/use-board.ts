@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Board } from '@/lib/desk/board/board'
+import { boardAddress } from '@/lib/desk/board/board-address'
 import { PROGRAMME } from '@/lib/program/conference-document'
 import { onPoke } from '@/lib/sync/client/exchange/pokes'
 
@@ -70,7 +71,7 @@ async function loadNews(slug: string, board: Board): Promise<Board | null> {
 }
 
 function loadWhole(slug: string): Promise<Board | null> {
-  return ask(`/api/v1/board?conference=${encodeURIComponent(slug)}`, isBoard)
+  return ask(boardAddress(slug), isBoard)
 }
 
 async function ask<T>(address: string, isIt: (value: unknown) => value is T): Promise<T | null> {

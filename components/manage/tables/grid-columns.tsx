@@ -6,12 +6,14 @@ import {
   type RenderCellProps,
 } from 'react-data-grid'
 import { Icon } from '@/components/ui/icon'
+import { isolated } from '@/lib/platform/bidi'
 import { columnsOf, nameColumn, type TableColumn, type TableKind } from '@/lib/desk/tables/columns'
 import type { TableLine } from '@/lib/desk/tables/table'
 import { CellEditor } from './cell-editor'
 import type { TableWords } from './use-table-words'
 
 type Words = TableWords & {
+  /** Nothing can be pointed at without touching it. */ isTouch: boolean
   all: string
   chooseRow: (name: string) => string
   byHand: string
@@ -60,6 +62,9 @@ export function gridColumns(kind: TableKind, isNarrow: boolean, words: Words): C
 function Cell({ row, of, words }: RenderCellProps<TableLine> & { of: TableColumn; words: Words }) {
   const text = words.say(of, row.cells[of] ?? '')
   const isOwn = ownColumns(row).has(of)
+  const isPlain = !isOwn && row.locked === null && !row.isCancelled && of !== 'color' && isolated(text) === text
+  // A phone draws dozens of them at each step of scrolling: what needs no direction, hint or mark needs no element.
+  if (words.isTouch && isPlain) return text
   return (
     <span dir="auto" className={`block truncate ${row.locked ? 'text-muted' : ''}`} title={text}>
       {isOwn ? <Icon name="pen" className="me-1 inline size-3.5 text-accent" /> : null}

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import {
   DataGrid,
   SELECT_COLUMN_KEY,
@@ -16,6 +16,7 @@ import type { RowEdit } from '@/lib/desk/tables/schema'
 import type { Sorting } from '@/lib/desk/tables/shown-lines'
 import { setInAll } from '@/lib/desk/tables/steps'
 import type { TableLine } from '@/lib/desk/tables/table'
+import { dropSummaryRules } from './drop-summary-rules'
 import './table-grid.css'
 
 /** Where somebody is in the table. */
@@ -46,6 +47,7 @@ const SCROLLBAR = 20
 export function TableGrid({ kind, label, columns, choices, lines, chosen, sorting, ...on }: Props) {
   const grid = useRef<DataGridHandle>(null)
   const isTouch = useMemo(() => matchMedia('(pointer: coarse)').matches, [])
+  useLayoutEffect(() => dropSummaryRules(), [])
   const write = (rows: readonly TableLine[], indexes: readonly number[], column: TableColumn) =>
     on.onWrite(
       indexes.flatMap((index) => {

@@ -11,16 +11,18 @@ type Props = Omit<ComponentProps<typeof TableGrid>, 'columns' | 'choices' | 'lab
 /** The grid with its columns. */
 export function WholeGrid({ words, ...props }: Props) {
   const [t, isNarrow] = [useTranslations('manage.table'), useMedia('(max-width: 40rem)')]
+  const isTouch = useMedia('(pointer: coarse)')
   const columns = useMemo(
     () =>
       gridColumns(props.kind, isNarrow, {
         ...words,
+        isTouch,
         all: t('all'),
         chooseRow: (name) => t('choose', { name: isolated(name) }),
         byHand: t('byHand'),
         cancelled: t('cancelled'),
       }),
-    [props.kind, isNarrow, words, t],
+    [props.kind, isNarrow, isTouch, words, t],
   )
   return <TableGrid {...props} label={t(`label.${props.kind}`)} columns={columns} choices={words.choices} />
 }

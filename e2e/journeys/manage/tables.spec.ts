@@ -21,6 +21,18 @@ async function openTable(page: Page, slug: string, kind: string): Promise<void> 
   await expect(page.getByRole('grid')).toBeVisible()
 }
 
+/** How many rules of style are about summary rows: with any, each row that comes or goes costs a look at every cell. */
+function countSummaryRules(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const count = (rules: CSSRuleList): number =>
+      [...rules].reduce((sum, rule) => {
+        const own = rule instanceof CSSStyleRule && rule.selectorText.includes('1 of .rdg-') ? 1 : 0
+        return sum + own + ('cssRules' in rule && rule.cssRules instanceof CSSRuleList ? count(rule.cssRules) : 0)
+      }, 0)
+    return [...document.styleSheets].reduce((sum, { cssRules }) => sum + count(cssRules), 0)
+  })
+}
+
 /** A cell by what its row is called and its column's place. */
 function cell(page: Page, name: string, column: number) {
   return page
@@ -37,6 +49,7 @@ test('rooms and their capacities come from a spreadsheet: a row is mended, all a
   await signIn(page, `${slug}@example.org`)
   await makeConference(page, { name: slug, table: two })
   await openTable(page, slug, 'rooms')
+  expect(await countSummaryRules(page)).toBe(0)
   await expectAccessibleInBothLooks(page)
   await expectSoundLayout(page)
   await takePicture(page, info, 'table')

@@ -50,8 +50,8 @@ export const BoardCell = memo(function BoardCell({ session, roomId, top, height,
       lang={session.language ?? undefined}
       style={{ top, height: height - APART_PX, left: `${left * 100}%`, width: `calc(${width * 100}% - 2px)` }}
       className={
-        `track-${color} absolute flex select-none overflow-clip rounded border border-l-4 border-l-track px-1.5 ` +
-        'text-left text-xs leading-[15px] hover:z-1 focus-visible:z-2 data-carried:opacity-40 ' +
+        `group track-${color} absolute flex select-none overflow-clip rounded border border-l-4 border-l-track ` +
+        'px-1.5 text-left text-xs leading-[15px] hover:z-1 focus-visible:z-2 data-carried:opacity-40 ' +
         `${was ? 'border-dashed border-accent bg-tint' : `border-line ${isOthers ? 'bg-sunken' : 'bg-raised'}`} ` +
         `${isOthers ? 'cursor-not-allowed' : ''} ` +
         `${isChosen ? 'ring-2 ring-accent' : ''}`
@@ -60,7 +60,10 @@ export const BoardCell = memo(function BoardCell({ session, roomId, top, height,
       {height >= LEAST_EDGES_PX ? <Edge at="start" /> : null}
       {isNarrow ? null : (
         // What is long stays named while it passes under the rooms' names.
-        <span className="sticky top-14 min-w-0 grow self-start" style={{ paddingTop: room.isHigh ? 4 : 3 }}>
+        <span
+          className="top-14 min-w-0 grow self-start group-data-cut:sticky"
+          style={{ paddingTop: room.isHigh ? 4 : 3 }}
+        >
           <span style={clampTo(room.isHigh ? room.lines + 1 : room.lines)}>
             {warns ? (
               <IconOfPath path={WARNING} className={`mr-0.5 inline size-3.5 align-[-0.2em] ${WARNING_COLORS[warns]}`} />

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react'
 import { Hours } from '@/components/schedule/grid/hours'
 import type { BoardSession, BoardPlace } from '@/lib/desk/board/board'
 import type { BoardDay } from '@/lib/desk/board/layout/board-day'
 import { columnsIn } from '@/lib/desk/board/layout/in-view'
 import type { Saying } from '@/lib/i18n/dates'
 import { HOUR_MS } from '@/lib/platform/time'
+import { markCut } from './mark-cut'
 import { RoomColumn } from './room-column'
 import type { CellLook } from './board-cell'
 import { useView } from './use-view'
@@ -24,10 +25,15 @@ type Props = {
 
 /** A day of the board as the timetable is: rooms across, time down, both headers stay. What is in view is drawn. */
 export function BoardGrid({ day, region, saying, label, helpId, noRoom, keptId, left, lookOf, children }: Props) {
+  // First: what is drawn is what is seen then.
+  useOpening(region, day)
   const view = useView(region)
   const { top, bottom } = view
   const downwards = useMemo(() => ({ top, bottom }), [top, bottom])
-  useOpening(region, day)
+  // Of what is drawn just now, or elsewhere.
+  useLayoutEffect(() => {
+    if (region.current) markCut(region.current)
+  })
   const shown = columnsIn(day.columns, view)
   const [first, last] = [shown[0], shown.at(-1)]
   return (
@@ -67,7 +73,7 @@ export function BoardGrid({ day, region, saying, label, helpId, noRoom, keptId, 
 /** Each day opens on the first hour in which people come for something. */
 function useOpening(region: RefObject<HTMLElement | null>, { day, scale, opensAt }: BoardDay): void {
   const opened = useRef<string | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opened.current === day) return
     opened.current = day
     region.current?.scrollTo({ top: scale.y(Math.floor(opensAt / HOUR_MS) * HOUR_MS), left: 0 })

@@ -29,7 +29,7 @@ type Props = {
   /** Which draft is seen. */ version: number
   /** All that was done here is on the server. */ isSent: boolean
   isOffline: boolean
-  /** What the draft brings. */ found: DraftWarnings
+  /** What the draft brings; null: it is not known yet. */ found: DraftWarnings | null
   setSheet: (sheet: BoardSheet | null) => void
   onMove: (moved: readonly LandedSession[], seen?: number) => void
   onDraw: (created: DrawnSession, place: BoardPlace) => void
@@ -56,7 +56,7 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
           mayMove={mayMove(session.id)}
           move={moveOf.get(session.id)}
           rooms={board.rooms}
-          index={props.found.index}
+          index={props.found?.index ?? null}
           version={props.version}
           onMove={props.onMove}
           onGiveBack={(id) => {
@@ -86,7 +86,7 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
     case 'warnings':
       return (
         <Dialog title={t('warnings')} closeName={t('close')} onClose={close}>
-          <WarningList slug={slug} of={props.found} isLead={isLead} />
+          {props.found ? <WarningList slug={slug} of={props.found} isLead={isLead} /> : null}
         </Dialog>
       )
     case 'publish':

@@ -21,7 +21,8 @@ type Props = {
   mayMove: boolean
   rooms: readonly BoardRoom[]
   words: BoardWords
-  /** Everything on the board, with the draft: what is asked before it moves. */ index: BoardIndex
+  /** Everything on the board, with the draft: what is asked before it moves; null: it is being made. */
+  index: BoardIndex | null
   /** Of the draft that is seen. */ version: number
   /** @param seen the draft's version when it was opened */ onMove: (
     moved: readonly LandedSession[],

@@ -50,7 +50,7 @@ type Props = {
   planned: PlannedDraft | null
   isSent: boolean
   /** The server does not answer. */ isOffline: boolean
-  /** What the draft brings. */ found: DraftWarnings
+  /** What the draft brings; null: it is not known yet. */ found: DraftWarnings | null
   onPublished: (published: PublishedDraft) => void
   /** It is planned; the page hears of it with the draft. */ onPlanned: () => void
   onClose: () => void
@@ -60,7 +60,7 @@ type Props = {
 const FEW = 2
 
 /** What the draft brings, and above what can be done about it no more than a few lines of that. */
-function FoldedWarnings({ slug, found }: Pick<Props, 'slug' | 'found'>) {
+function FoldedWarnings({ slug, found }: { slug: string; found: DraftWarnings }) {
   const t = useTranslations('manage.board')
   const [warnings, ignored] = [found.warnings.length, found.ignored.length]
   if (warnings + ignored === 0) return null
@@ -117,7 +117,7 @@ export function PublishDraftSheet({ slug, moves, words, seen, planned, isSent, i
         <p className="font-medium">{t('publishCount', { count: moves.length })}</p>
       )}
       <p className="text-muted">{effect?.isHeld ? t('publishHeld') : t('publishLead')}</p>
-      <FoldedWarnings slug={slug} found={found} />
+      {found ? <FoldedWarnings slug={slug} found={found} /> : null}
       <MovedList moves={moves} words={words} isPlanned={isLater} />
       <form className="grid gap-3" onSubmit={(event) => void send(event)}>
         <WhenFields timeZone={words.saying.timeZone} planned={stands} isLater={isLater} onLater={setLater} />

@@ -1,7 +1,7 @@
 import type { LandedSession } from '@/lib/desk/board/moving/carry'
 
-/** Where a hand passes quickly, nothing is looked up. */
-const REST_MS = 60
+/** Where a hand only passes, nothing is looked up; when it rests, it waits for no time that it would notice. */
+const REST_MS = 150
 
 /** What is held, and over which place it rests: heard by what warns, and by nothing else that is drawn. */
 export type HeldStore = {

@@ -7,7 +7,7 @@ import { MOST_SHOWN, WarningLines } from './warning-lines'
 
 type Props = {
   store: HeldStore
-  index: BoardIndex
+  /** Null: it is being made, and what would be wrong is not known yet. */ index: BoardIndex | null
   /** What others did with it since it was taken up. */ newsOf: (taken: BoardSession) => string | null
 }
 

@@ -1,11 +1,13 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Board, BoardMove, BoardSession } from '@/lib/desk/board/board'
 import type { BoardDemand } from '@/lib/desk/board/demand-facts'
-import { indexPlaces, withDemand, type BoardIndex } from '@/lib/desk/board/warnings/board-index'
+import { indexPlaces, withDemand, type BoardIndex, type PlaceIndex } from '@/lib/desk/board/warnings/board-index'
 import { newWarnings } from '@/lib/desk/board/warnings/list-warnings'
 import { standingWarnings, stillStanding } from '@/lib/desk/board/warnings/standing'
 import type { BoardWarning } from '@/lib/desk/board/warnings/warning'
+import type { Parts } from '@/lib/platform/tasks/in-parts'
 import type { Warned } from '../use-looks'
+import { useInParts } from './use-in-parts'
 
 export type DraftWarnings = {
   /** With the draft: what is asked while something is held. */ index: BoardIndex
@@ -16,42 +18,67 @@ export type DraftWarnings = {
   warned: Warned
 }
 
-/** What the draft brings, and what is so already, looked up after what was moved is seen. */
+/**
+ * What the draft brings, and what is so already, looked up a little at a time after what was moved is seen: whoever
+ * moves on meanwhile is not held up. Null: it is not known yet.
+ */
 export function useWarnings(
   slug: string,
   board: Board,
   sessions: readonly BoardSession[],
   moves: readonly BoardMove[],
-): DraftWarnings {
+): DraftWarnings | null {
   const demand = useDemand(slug, board.version)
-  const [later, moved] = [useDeferredValue(sessions), useDeferredValue(moves)]
-  const places = useMemo(() => indexPlaces(board, board.sessions), [board])
-  const published = useMemo(() => withDemand(places, demand), [places, demand])
-  const known = useMemo(() => standingWarnings(published), [published])
+  const { rooms, speakers, walks, sessions: published, draft } = board
+  const before = useInParts(
+    useCallback(
+      () => lookAtPublished({ rooms, speakers, walks, sessions: published }),
+      [rooms, speakers, walks, published],
+    ),
+  )
+  return useInParts(
+    useCallback(
+      () => (before ? lookAtDraft(before, { sessions, moves, demand, ignored: draft.ignored }) : null),
+      [before, sessions, moves, demand, draft.ignored],
+    ),
+  )
+}
+
+type Programme = Pick<Board, 'rooms' | 'speakers' | 'walks' | 'sessions'>
+type Published = { programme: Programme; places: PlaceIndex; standing: readonly BoardWarning[] }
+
+function* lookAtPublished(programme: Programme): Parts<Published> {
+  const places = yield* indexPlaces(programme, programme.sessions)
+  // Nothing of it hangs on who wants to go where.
+  return { programme, places, standing: yield* standingWarnings(withDemand(places, null)) }
+}
+
+type Drafted = {
+  sessions: readonly BoardSession[]
+  moves: readonly BoardMove[]
+  demand: BoardDemand | null
+  ignored: readonly string[]
+}
+
+function* lookAtDraft(
+  { programme, places, standing: known }: Published,
+  { sessions, moves, demand, ignored }: Drafted,
+): Parts<DraftWarnings> {
   // Without a draft the two are one.
-  const drafted = useMemo(
-    () => (moved.length === 0 ? places : indexPlaces(board, later)),
-    [board, later, moved, places],
-  )
-  const index = useMemo(
-    () => (drafted === places ? published : withDemand(drafted, demand)),
-    [drafted, places, published, demand],
-  )
-  return useMemo(() => {
-    const ids = moved.map(({ sessionId }) => sessionId)
-    const brought = newWarnings(published, index, ids)
-    const standing = stillStanding(known, index, ids)
-    const silent = new Set(board.draft.ignored)
-    const isHeard = ({ key }: BoardWarning) => !silent.has(key)
-    const heard = [brought, standing].map((all) => all.filter(isHeard))
-    return {
-      index,
-      warnings: heard[0] ?? [],
-      standing: heard[1] ?? [],
-      ignored: [...brought, ...standing].filter((warning) => !isHeard(warning)),
-      warned: warnedOf(heard.flat()),
-    }
-  }, [published, known, index, moved, board.draft.ignored])
+  const index = withDemand(moves.length === 0 ? places : yield* indexPlaces(programme, sessions), demand)
+  yield
+  const ids = moves.map(({ sessionId }) => sessionId)
+  const brought = newWarnings(withDemand(places, demand), index, ids)
+  yield
+  const all = { warnings: brought, standing: stillStanding(known, index, ids) }
+  const silent = new Set(ignored)
+  const isHeard = ({ key }: BoardWarning) => !silent.has(key)
+  const [warnings, standing] = [all.warnings.filter(isHeard), all.standing.filter(isHeard)]
+  return {
+    ...{ index, warnings, standing },
+    ignored: [...all.warnings, ...all.standing].filter((warning) => !isHeard(warning)),
+    warned: warnedOf([...warnings, ...standing]),
+  }
 }
 
 /** Who wants to go where, for organizers; null: not known (yet), and nothing is said of it. */

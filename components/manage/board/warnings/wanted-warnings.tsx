@@ -5,7 +5,7 @@ import { useNewWarnings } from './use-new-warnings'
 import { WarningLines } from './warning-lines'
 
 type Props = {
-  index: BoardIndex
+  index: BoardIndex | null
   session: BoardSession
   /** Where its fields would put it; null: nowhere that can be read. */ place: BoardPlace | null
 }

@@ -7,7 +7,7 @@ import { useWarningWords } from './use-warning-words'
 export const MOST_SHOWN = 3
 
 /** The worst of what would be wrong, as items of a list. */
-export function WarningLines({ index, warnings }: { index: BoardIndex; warnings: readonly BoardWarning[] }) {
+export function WarningLines({ index, warnings }: { index: BoardIndex | null; warnings: readonly BoardWarning[] }) {
   const say = useWarningWords(index)
   return warnings.slice(0, MOST_SHOWN).map((warning) => (
     <li key={warning.key} className="flex gap-2">

@@ -48,6 +48,11 @@ export function stopsOf({ columns, scale }: BoardDay): Stop[] {
   )
 }
 
+/** The first session on the board, by its id; undefined: nothing is on it. */
+export function firstOn({ columns }: BoardDay): string | undefined {
+  return columns.find(({ cells }) => cells.length > 0)?.cells[0]?.sessions[0]?.id
+}
+
 /** What lies nearest to a point of the board; undefined: nothing is on it. */
 export function nearestStop(day: BoardDay, { x, y }: Point): Stop | undefined {
   const away = ({ centre }: Stop) => Math.hypot(centre.x - x, centre.y - y)

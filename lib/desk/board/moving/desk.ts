@@ -84,7 +84,9 @@ export function after(desk: Desk, event: DeskEvent): Desk {
       return { ...desk, waiting: without(desk.waiting), done: without(desk.done), undone: without(desk.undone) }
     }
     case 'told':
-      return event.draft.version < desk.draft.version ? desk : { ...desk, draft: event.draft }
+      // What it has already is no news, and nothing is laid out anew for it.
+      if (event.draft === desk.draft || event.draft.version < desk.draft.version) return desk
+      return { ...desk, draft: event.draft }
     case 'closed':
       return { ...deskOf(event.draft), waiting: desk.waiting }
   }

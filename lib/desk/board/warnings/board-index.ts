@@ -1,3 +1,4 @@
+import { atOnce, type Parts } from '@/lib/platform/tasks/in-parts'
 import { takenBy } from '@/lib/program/taken-time'
 import type { Board, BoardRoom, BoardSession, BoardSpeaker } from '../board'
 import type { BoardDemand } from '../demand-facts'
@@ -34,7 +35,7 @@ export function indexBoard(
   sessions: readonly BoardSession[],
   demand: BoardDemand | null,
 ): BoardIndex {
-  return withDemand(indexPlaces(board, sessions), demand)
+  return withDemand(atOnce(indexPlaces(board, sessions)), demand)
 }
 
 /** What of an index hangs on where everything is. */
@@ -45,19 +46,24 @@ export function withDemand(places: PlaceIndex, demand: BoardDemand | null): Boar
   return { ...places, expected: new Map(Object.entries(demand?.expected ?? {})), together: togetherOf(demand) }
 }
 
-/** @param sessions as they are now, the draft's moves included */
-export function indexPlaces(board: Programme, sessions: readonly BoardSession[]): PlaceIndex {
-  const byId = new Map(sessions.map((session) => [session.id, timedOf(session)]))
+/**
+ * Ten thousand sessions take a slow device a tenth of a second: it can be left after some of them.
+ * @param sessions as they are now, the draft's moves included
+ */
+export function* indexPlaces(board: Programme, sessions: readonly BoardSession[]): Parts<PlaceIndex> {
+  const byId = yield* byIds(sessions)
   const timed = [...byId.values()].flat()
-  const published = byDay(board.sessions.flatMap(timedOf))
+  yield
+  const published = yield* groupBy([...(yield* byIds(board.sessions)).values()].flat(), dayOf)
   const breaks = [...published.values()].flatMap((day) => day.filter(({ session }) => session.kind === 'break'))
+  yield
   return {
     rooms: new Map(board.rooms.map((room) => [room.id, room])),
     speakers: new Map(board.speakers.map((speaker) => [speaker.id, speaker])),
     walks: board.walks,
-    byRoom: byRoom(timed),
-    bySpeaker: bySpeaker(timed),
-    byDay: byDay(timed),
+    byRoom: yield* groupBy(timed, roomsOf),
+    bySpeaker: yield* groupBy(timed, speakersOf),
+    byDay: yield* groupBy(timed, dayOf),
     sessions: new Map(sessions.map((session) => [session.id, session])),
     byId,
     breaks: new Set(breaks.map(({ session }) => session.id)),
@@ -68,6 +74,18 @@ export function indexPlaces(board: Programme, sessions: readonly BoardSession[])
     ),
     hours: new Map([...published].map(([day, those]) => [day, hoursOf(those)])),
   }
+}
+
+/** After so many sessions others may have their turn. */
+const PART = 100
+
+function* byIds(sessions: readonly BoardSession[]): Parts<Map<string, Timed[]>> {
+  const byId = new Map<string, Timed[]>()
+  for (const [nth, session] of sessions.entries()) {
+    byId.set(session.id, timedOf(session))
+    if (nth % PART === 0) yield
+  }
+  return byId
 }
 
 /** Reading ten thousand sessions' times is half of making an index, and most of them are as they were for the last. */
@@ -98,25 +116,31 @@ export function isOn({ session: { kind } }: Timed): boolean {
 }
 
 export function byRoom(timed: readonly Timed[]): Map<string, Timed[]> {
-  return groupBy(timed, ({ session }) => session.roomIds)
+  return atOnce(groupBy(timed, roomsOf))
 }
 
 export function bySpeaker(timed: readonly Timed[]): Map<string, Timed[]> {
-  return groupBy(timed, ({ session }) => session.speakerIds)
+  return atOnce(groupBy(timed, speakersOf))
 }
 
 export function byDay(timed: readonly Timed[]): Map<string, Timed[]> {
-  return groupBy(timed, ({ session }) => [session.dayOn])
+  return atOnce(groupBy(timed, dayOf))
 }
 
-function groupBy(timed: readonly Timed[], keysOf: (one: Timed) => readonly string[]): Map<string, Timed[]> {
+const roomsOf = ({ session }: Timed) => session.roomIds
+const speakersOf = ({ session }: Timed) => session.speakerIds
+const dayOf = ({ session }: Timed) => [session.dayOn]
+
+function* groupBy(timed: readonly Timed[], keysOf: (one: Timed) => readonly string[]): Parts<Map<string, Timed[]>> {
   const groups = new Map<string, Timed[]>()
-  for (const one of timed)
+  for (const [nth, one] of timed.entries()) {
     for (const key of keysOf(one)) {
       const known = groups.get(key)
       if (known) known.push(one)
       else groups.set(key, [one])
     }
+    if (nth % PART === 0) yield
+  }
   return groups
 }
 

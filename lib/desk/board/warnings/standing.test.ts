@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { atOnce } from '@/lib/platform/tasks/in-parts'
 import { boardRoom, boardSession } from '@/tests/factories/board-session'
 import { withMoves, type BoardMove, type BoardSession } from '../board'
 import { indexBoard } from './board-index'
@@ -28,11 +29,15 @@ const published = indexBoard(board, sessions, null)
 const keys = (all: readonly { key: string }[]) => all.map(({ key }) => key).sort()
 
 it('finds what cannot work as it is published, be nothing moved', () => {
-  expect(keys(standingWarnings(published))).toEqual(['roomTwice a b', 'speakerAway fay f', 'speakerTwice eve c d'])
+  expect(keys(atOnce(standingWarnings(published)))).toEqual([
+    'roomTwice a b',
+    'speakerAway fay f',
+    'speakerTwice eve c d',
+  ])
 })
 
 it('is silent of what a draft mends, and of nothing else', () => {
-  const standing = standingWarnings(published)
+  const standing = atOnce(standingWarnings(published))
   const moves: BoardMove[] = [
     { ...{ sessionId: 'b', title: 'b', userId: null, by: null, at: '' }, ...placed('b', '12:00', '13:00') },
     // Moved, and still while Fay is away.
@@ -46,7 +51,7 @@ it('is silent of what a draft mends, and of nothing else', () => {
 it('says the first two hundred of a programme in which everything is at once', () => {
   const all = Array.from({ length: 20_000 }, (_, index) => on(`s${index}`, '09:00', '10:00'))
   const index = indexBoard({ ...board, sessions: all }, all, null)
-  expect(standingWarnings(index).length).toBe(200)
+  expect(atOnce(standingWarnings(index)).length).toBe(200)
 })
 
 function placed(id: string, start: string, end: string): Pick<BoardMove, 'place' | 'from'> {

@@ -1,3 +1,4 @@
+import type { Parts } from '@/lib/platform/tasks/in-parts'
 import type { BoardIndex, Timed } from './board-index'
 import { warningsOf } from './list-warnings'
 import type { BoardWarning } from './warning'
@@ -6,22 +7,28 @@ import type { BoardWarning } from './warning'
 const [MOST_LOOKED_AT, MOST_FOUND] = [500, 200]
 
 /** What cannot work in a programme as it is published: a room or a speaker twice, or away. */
-export function standingWarnings(published: BoardIndex): BoardWarning[] {
-  const ids = new Set([
-    ...[...published.byRoom].flatMap(([id, those]) =>
-      published.rooms.get(id)?.allowsOverlap ? [] : overlapping(those),
-    ),
-    ...[...published.bySpeaker.values()].flatMap(overlapping),
-    ...[...published.bySpeaker].flatMap(([id, those]) =>
-      (published.speakers.get(id)?.away.length ?? 0) > 0 ? those.map(({ session }) => session.id) : [],
-    ),
-  ])
+export function* standingWarnings(published: BoardIndex): Parts<BoardWarning[]> {
+  const ids = new Set<string>()
   const found = new Map<string, BoardWarning>()
+  for (const [id, those] of published.byRoom) {
+    if (!published.rooms.get(id)?.allowsOverlap) addTo(ids, overlapping(those))
+    yield
+  }
+  for (const [id, those] of published.bySpeaker) {
+    addTo(ids, overlapping(those))
+    if ((published.speakers.get(id)?.away.length ?? 0) > 0)
+      addTo(
+        ids,
+        those.map(({ session }) => session.id),
+      )
+    yield
+  }
   for (const id of [...ids].slice(0, MOST_LOOKED_AT)) {
     const session = published.sessions.get(id)
     const warnings = session ? warningsOf(published, [session]) : []
     for (const warning of warnings) if (warning.severity === 'error') found.set(warning.key, warning)
     if (found.size >= MOST_FOUND) break
+    yield
   }
   return [...found.values()].slice(0, MOST_FOUND)
 }
@@ -53,4 +60,8 @@ function overlapping(those: readonly Timed[]): string[] {
     if (!latest || one.end > latest.end) latest = one
   }
   return ids
+}
+
+function addTo(ids: Set<string>, those: readonly string[]): void {
+  for (const id of those) ids.add(id)
 }

@@ -1,5 +1,6 @@
 import type { Granted } from '@/lib/people/granted'
 import type { Database } from '@/lib/platform/db'
+import { atOnce } from '@/lib/platform/tasks/in-parts'
 import { dateOn } from '@/lib/platform/time'
 import { hasDoors } from '@/lib/program/doors'
 import { coarse } from '../../after/coarse'
@@ -53,7 +54,7 @@ function isTimed(session: BoardSession): boolean {
 function countBroken(board: Board, sessions: readonly BoardSession[], day: string): number {
   const ignored = new Set(board.draft.ignored)
   const index = indexBoard(board, sessions, null)
-  return standingWarnings(index).filter(
+  return atOnce(standingWarnings(index)).filter(
     ({ key, sessionIds }) => !ignored.has(key) && sessionIds.some((id) => index.sessions.get(id)?.dayOn === day),
   ).length
 }

@@ -1,5 +1,6 @@
 import { BoardScreen } from '@/components/manage/board/board-screen'
 import { ManageShell } from '@/components/manage/manage-shell'
+import { boardAddress } from '@/lib/desk/board/board-address'
 import { getViewer } from '@/lib/people/server/viewer'
 import { pageAddress } from '@/lib/program/addresses'
 import { loadConferenceFor } from '@/lib/schedule/loaders'
@@ -16,6 +17,8 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const viewer = await getViewer()
   return (
     <ManageShell conference={conference} section="board" isWide>
+      {/* On its way while the page's code is: a slow device takes as long for that. */}
+      <link rel="preload" as="fetch" href={boardAddress(slug)} crossOrigin="anonymous" />
       <BoardScreen
         slug={slug}
         conferenceId={conference.id}
