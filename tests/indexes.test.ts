@@ -9,14 +9,15 @@ import { exportAccount } from '@/lib/people/server/export-account'
 import { loadVapidKeys } from '@/lib/notifications/server/vapid'
 import { listInvitations } from '@/lib/people/server/invitations'
 import { makeSignInCode, redeemCode } from '@/lib/people/server/mutations'
-import { listGroups } from '@/lib/planning/server/groups'
+import { findInvitation, listGroups } from '@/lib/planning/server/groups'
 import { findAuthor, listByConference } from '@/lib/recaps/server/public-queries'
 import { findDoor, findStewardLink } from '@/lib/rooms/server/steward-links'
 import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
 import { takeDueSource } from '@/lib/schedule/checks/checked-source'
+import { listSources } from '@/lib/schedule/checks/list-sources'
 import { loadAgenda } from '@/lib/schedule/read/load-agenda'
 import { findConferences, listForHome, listNames } from '@/lib/schedule/read/list-conferences'
-import { getConference, getSession } from '@/lib/schedule/read/queries'
+import { getConference, getSession, listRooms, listTracksToEdit } from '@/lib/schedule/read/queries'
 import { testDatabase } from './db'
 import { makeConference } from './factories/conference'
 import { makePerson } from './factories/person'
@@ -99,6 +100,10 @@ const asked: [what: string, run: () => Promise<unknown>][] = [
   ['an agenda', () => loadAgenda(counting, conference.id)],
   ['invitations', () => listInvitations(counting, person)],
   ['groups', () => listGroups(counting, person.id, conference.id)],
+  ['rooms to edit', () => listRooms(counting, conference.id)],
+  ['tracks to edit', () => listTracksToEdit(counting, conference.id)],
+  ['sources', () => listSources(counting, conference.id)],
+  ['an invitation to a group', () => findInvitation(counting, 'x'.repeat(32))],
   ['an author', () => findAuthor(counting, 'nobody', now)],
   ['recaps of a conference', () => listByConference(counting, conference.id, now)],
   ['a steward’s link', () => findStewardLink(counting, 'x'.repeat(32))],

@@ -22,6 +22,19 @@ export function hasLetters(text: string): { contains: string; mode: 'insensitive
   return { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' }
 }
 
+/**
+ * How many rows each has, of those that `groupBy` counted; what it did not find has none. Prisma's own `_count` of a
+ * relation counts the rows of everybody, and then takes those that were asked for.
+ * @param idOf the column that was grouped by
+ */
+export function countBy<Row extends { _count: number }>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string | null,
+): (id: string) => number {
+  const counts = new Map(rows.map((row) => [idOf(row), row._count]))
+  return (id) => counts.get(id) ?? 0
+}
+
 /** What a client reads and writes by: a pool of at most `max` connections to the server at `url`. */
 export function postgresAt(url: string, max: number, name?: string): PrismaPg {
   const pool = new pg.Pool({ connectionString: url, max, onConnect: setZone })

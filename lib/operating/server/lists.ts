@@ -1,4 +1,4 @@
-import { hasLetters, type Database } from '@/lib/platform/db'
+import { countBy, hasLetters, type Database } from '@/lib/platform/db'
 
 /** Somebody with an account. `seenAt`: to half a day; null where no sign-in of theirs is left. */
 export type PersonHere = {
@@ -54,15 +54,20 @@ export async function listPeople(db: Database, sought: string): Promise<Excerpt<
           take: MOST_NAMED,
           select: { conference: { select: { name: true } } },
         },
-        _count: { select: { memberships: { where: { role: { in: ['owner', 'organizer'] } } } } },
       },
     }),
     db.user.count({ where }),
   ])
-  const shown = people.map(({ signIns: [last], memberships, _count, ...person }) => ({
+  const roles = await db.membership.groupBy({
+    by: 'userId',
+    where: { userId: { in: people.map(({ id }) => id) }, role: { in: ['owner', 'organizer'] } },
+    _count: true,
+  })
+  const runs = countBy(roles, (row) => row.userId)
+  const shown = people.map(({ signIns: [last], memberships, ...person }) => ({
     ...person,
     seenAt: last?.lastSeenAt ?? null,
-    runs: _count.memberships,
+    runs: runs(person.id),
     owns: memberships.map(({ conference }) => conference.name),
   }))
   return { shown, all }

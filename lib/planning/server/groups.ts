@@ -76,11 +76,12 @@ export async function findInvitation(db: Database, secret: string): Promise<Invi
     select: {
       id: true,
       name: true,
-      _count: { select: { members: true } },
       conference: { select: { id: true, slug: true, name: true, visibility: true } },
     },
   })
-  return group && { groupId: group.id, name: group.name, members: group._count.members, conference: group.conference }
+  if (!group) return null
+  const members = await db.groupMember.count({ where: { groupId: group.id } })
+  return { groupId: group.id, name: group.name, members, conference: group.conference }
 }
 
 /**

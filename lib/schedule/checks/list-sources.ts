@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
-import type { Database } from '@/lib/platform/db'
+import { countBy, type Database } from '@/lib/platform/db'
 import { storedProblems } from '../bring-in/runs/stored-problems'
 import { daysOf, isLocked } from './checked-source'
 import { suggestedChoice } from './pace'
@@ -42,7 +42,6 @@ const sourceFields = {
   nextCheckAt: true,
   fetched: true,
   waiting: { select: { reasons: true, counts: true, createdAt: true, contentHash: true } },
-  _count: { select: { sessions: { where: { status: { not: 'cancelled' } } } } },
   importRuns: { orderBy: newestFirst, take: LATEST_RUNS, select: runFields },
 } satisfies Prisma.SourceSelect
 
@@ -64,7 +63,11 @@ export async function listSources(db: Database, conferenceId: string): Promise<L
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: sourceFields,
   })
-  return sources.map(sourceOf)
+  const sessions = await countSessions(
+    db,
+    sources.map(({ id }) => id),
+  )
+  return sources.map((source) => sourceOf(source, sessions(source.id)))
 }
 
 /** One source of a conference, its last runs, the latest first, and what could not be used of what was read last. */
@@ -78,7 +81,7 @@ export async function getSource(db: Database, conference: { id: string; timeZone
     select: runFields,
   })
   return {
-    ...sourceOf(source),
+    ...sourceOf(source, (await countSessions(db, [id]))(id)),
     runs: runs.map(runOf),
     problems: await problemsOf(db, id),
     undone: await undoneRelease(db, id),
@@ -106,12 +109,22 @@ async function undoneRelease(db: Database, sourceId: string): Promise<number | n
   return last?.undoneBy ? last.number : null
 }
 
-function sourceOf({ _count, importRuns, waiting, fetched, ...source }: SourceRow) {
+/** Those of each source that stand. */
+async function countSessions(db: Database, sourceIds: string[]): Promise<(sourceId: string) => number> {
+  const standing = await db.session.groupBy({
+    by: 'sourceId',
+    where: { sourceId: { in: sourceIds }, status: { not: 'cancelled' } },
+    _count: true,
+  })
+  return countBy(standing, (row) => row.sourceId)
+}
+
+function sourceOf({ importRuns, waiting, fetched, ...source }: SourceRow, sessions: number) {
   const [lastRun, lastReading] = [importRuns[0], importRuns.find(isReading)]
   return {
     ...source,
     isLocked: isLocked({ fetched }),
-    sessions: _count.sessions,
+    sessions,
     lastRun: lastRun ? runOf(lastRun) : null,
     /** The last that read it, whatever somebody said of that. */
     lastReading: lastReading ? runOf(lastReading) : null,

@@ -1,5 +1,5 @@
 import { settleBidi } from '@/lib/platform/bidi'
-import type { Database } from '@/lib/platform/db'
+import { countBy, type Database } from '@/lib/platform/db'
 import { sessionSlug } from './load-agenda'
 
 const conferenceFields = {
@@ -88,23 +88,35 @@ export async function listRooms(db: Database, conferenceId: string) {
   const rooms = await db.room.findMany({
     where: { conferenceId, archivedAt: null },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
-    include: {
-      _count: {
-        select: {
-          sessions: true,
-          aliases: true,
-          readings: true,
-          stewardLinks: { where: { revokedAt: null } },
-          announcements: { where: { withdrawnAt: null } },
-        },
-      },
-    },
   })
-  return rooms.map(({ _count: { aliases, ...count }, ...room }) => ({
+  const roomId = { in: rooms.map(({ id }) => id) }
+  const counted = { by: 'roomId', where: { roomId }, _count: true } as const
+  const standing = { ...counted, where: { roomId, revokedAt: null } } as const
+  const announced = { ...counted, where: { roomId, withdrawnAt: null } } as const
+  const [placed, aliases, said] = [
+    await db.sessionRoom.groupBy(counted),
+    await db.roomAlias.groupBy(counted),
+    await db.reading.groupBy(counted),
+  ]
+  const [links, words] = [await db.stewardLink.groupBy(standing), await db.announcement.groupBy(announced)]
+  const [sessions, names, readings, stewardLinks, announcements] = [
+    countBy(placed, (row) => row.roomId),
+    countBy(aliases, (row) => row.roomId),
+    countBy(said, (row) => row.roomId),
+    countBy(links, (row) => row.roomId),
+    countBy(words, (row) => row.roomId),
+  ]
+  return rooms.map((room) => ({
     ...room,
     name: settleBidi(room.name),
-    sessions: count.sessions,
-    moves: { ...count, names: aliases },
+    sessions: sessions(room.id),
+    moves: {
+      sessions: sessions(room.id),
+      names: names(room.id),
+      readings: readings(room.id),
+      stewardLinks: stewardLinks(room.id),
+      announcements: announcements(room.id),
+    },
   }))
 }
 
@@ -113,12 +125,14 @@ export async function listTracksToEdit(db: Database, conferenceId: string) {
   const tracks = await db.track.findMany({
     where: { conferenceId, archivedAt: null },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
-    include: { _count: { select: { sessions: true, aliases: true } } },
   })
-  return tracks.map(({ _count: { sessions, aliases }, ...track }) => ({
+  const counted = { by: 'trackId', where: { trackId: { in: tracks.map(({ id }) => id) } }, _count: true } as const
+  const [shown, aliases] = [await db.session.groupBy(counted), await db.trackAlias.groupBy(counted)]
+  const [sessions, names] = [countBy(shown, (row) => row.trackId), countBy(aliases, (row) => row.trackId)]
+  return tracks.map((track) => ({
     ...track,
     name: settleBidi(track.name),
-    sessions,
-    moves: { sessions, names: aliases },
+    sessions: sessions(track.id),
+    moves: { sessions: sessions(track.id), names: names(track.id) },
   }))
 }

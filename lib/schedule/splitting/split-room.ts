@@ -70,11 +70,14 @@ async function roomsCalled(
 
 /** Somebody counts, looks or announces there: it stays, without sessions. */
 async function isHungOn(tx: Tx, id: string): Promise<boolean> {
-  const found = await tx.room.findUnique({
-    where: { id },
-    select: { _count: { select: { readings: true, stewardLinks: true, signLinks: true, announcements: true } } },
-  })
-  return Object.values(found?._count ?? {}).some((count) => count > 0)
+  const one = { where: { roomId: id }, select: { id: true } } as const
+  const found = [
+    await tx.reading.findFirst(one),
+    await tx.stewardLink.findFirst(one),
+    await tx.signLink.findFirst(one),
+    await tx.announcement.findFirst(one),
+  ]
+  return found.some((row) => row !== null)
 }
 
 /**

@@ -1,5 +1,5 @@
 // What a Hallway costs that nobody uses: every screen is opened once in a browser, then nobody does anything.
-//   DATABASE_URL=… NEXTAUTH_SECRET=… node --import tsx bench/idle.ts http://localhost:3000 [minutes]
+//   DATABASE_URL=… NEXTAUTH_SECRET=… node --import tsx bench/idle/idle.ts http://localhost:3000 [minutes]
 // Linux only: it reads /proc of the server and of Postgres with their children, and how much the disk wrote on which
 // Postgres' folder lies: that is ours alone where the file system is. What /proc says that a process wrote is more.
 import { readFileSync } from 'node:fs'
@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 import { manageScreens, memberScreens, publicScreens } from '@/e2e/all-screens'
 import { database } from '@/lib/platform/db'
-import { findBrowser } from '../scripts/browser.mjs'
-import { signInAsOwner } from './on-page'
+import { findBrowser } from '@/scripts/browser.mjs'
+import { signInAsOwner } from '../on-page'
 import {
   diskKilobytes,
   familyOf,
@@ -16,7 +16,7 @@ import {
   processorSeconds,
   proportionalKilobytes,
   requireLoopback,
-} from './processes.mjs'
+} from '../processes.mjs'
 
 const [base = 'http://localhost:3000', minutes = '30'] = process.argv.slice(2)
 const EMAIL = `idle-bench-${Date.now()}@example.org`
