@@ -40,7 +40,7 @@ it('tells the more screens to take their time together, the more of them hear', 
   const others = await Promise.all(Array.from({ length: 999 }, () => listen(topic)))
   for (const { next } of others) await next()
   await touch(db, hall.id)
-  expect(await first.next()).toEqual({ topic, version: 3, spreadMs: 400 })
+  expect(await first.next()).toEqual({ topic, version: 3, spreadMs: 667 })
   for (const { answer } of [first, ...others]) answer.destroy()
 })
 

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { viewerOfCookies, type Viewer } from '@/lib/people/server/viewer-of-cookies'
+import { gatherViewers, type Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { addressGroup } from '@/lib/platform/client-address'
 import type { Conferences, KnownConference, Move } from './documents/conferences'
 import type { NowDocuments } from './documents/of-now'
 import { isRead, refuse, send, type Exchange } from './doors/exchange'
 import type { Route } from './routes'
+import { gatherRevisions } from './live-revisions'
 import { mayViewerSee } from './documents/visibility'
 import { visitorAddress } from './doors/visitor'
 
@@ -42,7 +43,7 @@ const MOST_TOPICS = 20
 const HEARTBEAT_MS = 25_000
 // Whoever hears a poke asks for what is new: so many a second leave the rest of a process to everybody else. Devices
 // spread over a third of a second what they are not told to spread further.
-const ASKED_PER_SECOND = 2_500
+const ASKED_PER_SECOND = 1_500
 const SPREAD_ANYWAY_MS = 300
 // Pokes are some 80 bytes: whoever has not taken so many is gone or stuck, and asks anew when back.
 const MOST_UNSENT_BYTES = 64 * 1024
@@ -69,6 +70,8 @@ export function openLive({
   const byPerson = new Map<string, Set<ServerResponse>>()
   const byClient = new Map<string, Set<ServerResponse>>()
   const clientOf = new WeakMap<ServerResponse, string>()
+  // All screens of a hall come back at once: few questions about all of them leave connections for everything else.
+  const [viewerOf, revisionOf] = [gatherViewers(db), gatherRevisions(db)]
   let timesEnded = 0
   const heartbeat = setInterval(() => tell(streams, Buffer.from(':\n\n')), heartbeatMs)
   let closed = false
@@ -117,7 +120,7 @@ export function openLive({
         name.startsWith('draft:') ||
         conferences.get(name.slice(name.indexOf(':') + 1))?.visibility === 'private',
     )
-    const viewer = isPersonal ? await viewerOfCookies(db, request.headers.cookie) : ({ kind: 'guest' } as const)
+    const viewer = isPersonal ? await viewerOf(request.headers.cookie) : ({ kind: 'guest' } as const)
     const topics = await Promise.all(
       names.map((name) => (name === 'person' ? personTopic(viewer) : conferenceTopic(name, viewer))),
     )
@@ -126,10 +129,9 @@ export function openLive({
 
   async function personTopic(viewer: Viewer): Promise<Topic | null> {
     if (viewer.kind === 'guest') return null
-    const person = await db.user.findUnique({ where: { id: viewer.id }, select: { revision: true } })
-    return (
-      person && { key: `person:${viewer.id}`, name: 'person', version: Number(person.revision), personId: viewer.id }
-    )
+    const revision = await revisionOf(viewer.id)
+    if (revision === null) return null
+    return { key: `person:${viewer.id}`, name: 'person', version: Number(revision), personId: viewer.id }
   }
 
   async function conferenceTopic(name: string, viewer: Viewer): Promise<Topic | null> {

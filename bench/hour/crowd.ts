@@ -5,7 +5,7 @@ import { Device, type Surroundings } from './device'
 import type { Act } from './timetable'
 import type { Door } from './venue'
 
-const DRAIN_MS = 60_000
+const DRAIN_MS = 30_000
 const LOOK_EVERY_MS = 5
 
 /** All who come: does what the timetable says when it says it, whatever is still unanswered. */
@@ -32,7 +32,7 @@ export class Crowd {
     return this.devices.reduce((sum, { takenIds }) => sum + takenIds.length, 0)
   }
 
-  /** @returns when all that was begun is answered; how many were not, a minute after the last */
+  /** @returns when all that was begun is answered; how many were not, half a minute after the last */
   async run(acts: readonly Act[], fromMs = 0): Promise<number> {
     const begunMs = performance.now() - fromMs
     for (let next = 0; next < acts.length;) {

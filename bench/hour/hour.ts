@@ -21,7 +21,7 @@ import { makeVenue, ROOMS, SESSIONS } from './venue'
 import { Watch } from './watch'
 import { Wire } from './wire'
 
-const [attendees, minutes, seed] = [12_000, 8, 1].map((usual, at) => Number(process.argv[2 + at] ?? usual))
+const [attendees, minutes, seed] = [12_000, 7, 1].map((usual, at) => Number(process.argv[2 + at] ?? usual))
 if (!attendees || !minutes || !seed) throw new Error('hour.ts [attendees] [minutes] [seed]')
 const lengthMs = minutes * 60_000
 /** So much of the hour the twin has alone, and so many of all come to it beside Hallway. */
@@ -75,12 +75,6 @@ const [unanswered] = await Promise.all([
   twinBeside.run(acts.filter((act) => ('who' in act ? act.who : act.door) % (1 / BESIDE) === 0)),
 ])
 const { planned, version, at } = await released
-let alerts = await reckonAlerts(db, venue, version)
-const until = Date.now() + ALERTED_WITHIN_MS
-while (Date.now() < until && (alerts['wanted of those, and missing'] || alerts['wanted of those and missing'])) {
-  await wait(2_000)
-  alerts = await reckonAlerts(db, venue, version)
-}
 watch.stop()
 
 console.table(
@@ -101,7 +95,15 @@ console.log('failed on the way', { Hallway: ours.failed, twin: { ...beside.faile
 console.table(watch.looks)
 console.log({ unanswered, 'screens open': crowd.screens, 'the client was late by ms': Math.round(crowd.lateMs) })
 console.log('released', planned, moments.of(version, at))
-console.log(await reckon(db, venue, crowd), alerts)
+console.log(await reckon(db, venue, crowd))
+
+let alerts = await reckonAlerts(db, venue, version)
+const until = Date.now() + ALERTED_WITHIN_MS
+while (Date.now() < until && (alerts['wanted of those, and missing'] || alerts['wanted of those and missing'])) {
+  await wait(2_000)
+  alerts = await reckonAlerts(db, venue, version)
+}
+console.log(alerts)
 
 crowd.close()
 twinBeside.close()

@@ -16,7 +16,8 @@ type Options = {
 
 const CHANNEL = 'hallway'
 const FIRST_PAUSE_MS = 250
-const LONGEST_PAUSE_MS = 5_000
+// Until it stands no requests are sent here: a database that failed over is not kept waiting for.
+const LONGEST_PAUSE_MS = 1_000
 // Nobody says goodbye where a machine is gone or a network is cut.
 const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true } as const
 const ASKED_EVERY_MS = 20_000

@@ -2,8 +2,9 @@ import type { Database } from '@/lib/platform/db'
 import { now as clock } from '@/lib/platform/clock'
 import { saysLeft } from '../cookies'
 import { readEnvironment } from '@/lib/platform/env'
+import { gather } from '@/lib/platform/tasks/gather'
 import { HOUR_MS } from '@/lib/platform/time'
-import { readClaims, type Claims } from '../session-token'
+import { readClaims } from '../session-token'
 import { oldest } from './sign-ins'
 
 /** Whoever asks. */
@@ -18,6 +19,7 @@ const guest: Viewer = { kind: 'guest' }
 
 /** So exact is what is kept of when a device was last here. */
 const SEEN_EVERY_MS = 12 * HOUR_MS
+const MOST_AT_ONCE = 500
 const userFields = { id: true, email: true, name: true, language: true, validFrom: true, blockedAt: true } as const
 
 /**
@@ -31,7 +33,10 @@ const userFields = { id: true, email: true, name: true, language: true, validFro
 export async function viewerOfCookies(
   db: Database,
   cookieHeader: string | null | undefined,
-  { evenBlocked = false }: { evenBlocked?: boolean } = {},
+  {
+    evenBlocked = false,
+    findSignedIn = async (asked) => (await findSignedInOf(db, [asked]))[0],
+  }: { evenBlocked?: boolean; findSignedIn?: FindSignedIn } = {},
 ): Promise<Viewer> {
   // Most of a crowd are guests, and reading the environment takes longer than all the rest.
   if (!cookieHeader?.includes('next-auth.session-token') || saysLeft(cookieHeader)) return guest
@@ -40,7 +45,7 @@ export async function viewerOfCookies(
   const at = clock()
   if (claims.signedInAt < oldest(at).begun.getTime()) return guest
   const user = claims.signInId
-    ? await userOfSignIn(db, claims.sub, claims.signInId, at)
+    ? await findSignedIn({ id: claims.signInId, userId: claims.sub, at })
     : await db.user.findUnique({ where: { id: claims.sub }, select: userFields })
   if (!user || claims.signedInAt < user.validFrom.getTime()) return guest
   if (user.blockedAt && !evenBlocked) return guest
@@ -48,16 +53,43 @@ export async function viewerOfCookies(
 }
 
 type SignedIn = Omit<UserViewer, 'kind'> & { lastSeenAt: Date; validFrom: Date; blockedAt: Date | null }
+type AskedSignIn = { id: string; userId: string; at: Date }
+type FindSignedIn = (asked: AskedSignIn) => Promise<SignedIn | undefined>
 
-/** In one question with a name of its own: every request of a hall asks it. */
-async function userOfSignIn(db: Database, userId: Claims['sub'], id: string, at: Date): Promise<SignedIn | undefined> {
-  const [user] = await db.$queryRaw<SignedIn[]>`
+/**
+ * The same for a crowd that asks at once, as when all screens of a hall come back: in few questions, each asked after
+ * whoever it is about had come.
+ */
+export function gatherViewers(db: Database): (cookieHeader: string | null | undefined) => Promise<Viewer> {
+  const findSignedIn = gather((asked: AskedSignIn[]) => findSignedInOf(db, asked), {
+    most: MOST_AT_ONCE,
+    weigh: () => 1,
+  })
+  return (cookieHeader) => viewerOfCookies(db, cookieHeader, { findSignedIn })
+}
+
+async function findSignedInOf(db: Database, asked: readonly AskedSignIn[]): Promise<(SignedIn | undefined)[]> {
+  const ids = asked.map(({ id }) => id)
+  // With a name of its own: every request asks it.
+  const rows = await db.$queryRaw<(SignedIn & { signInId: string })[]>`
     /* named: who-asks */
-    SELECT u."id"::text, u."email", u."name", u."language", u."validFrom", u."blockedAt", s."lastSeenAt"
+    SELECT u."id"::text, u."email", u."name", u."language", u."validFrom", u."blockedAt", s."lastSeenAt",
+      s."id"::text AS "signInId"
     FROM "SignIn" s JOIN "User" u ON u."id" = s."userId"
-    WHERE s."id" = ${id}::uuid AND s."userId" = ${userId}::uuid AND s."endedAt" IS NULL
-      AND s."lastSeenAt" >= ${oldest(at).used}::timestamptz`
-  if (user && at.getTime() - user.lastSeenAt.getTime() > SEEN_EVERY_MS)
-    await db.signIn.updateMany({ where: { id, lastSeenAt: user.lastSeenAt }, data: { lastSeenAt: at } })
-  return user
+    WHERE s."id" = ANY (${ids}::uuid[]) AND s."endedAt" IS NULL`
+  const bySignIn = new Map(rows.map((row) => [row.signInId, row]))
+  return Promise.all(asked.map((one) => usedBy(db, one, bySignIn.get(one.id))))
+}
+
+/** A sign-in that is this person's and was used lately; that it is used is written down, to half a day. */
+async function usedBy(
+  db: Database,
+  { id, userId, at }: AskedSignIn,
+  found: SignedIn | undefined,
+): Promise<SignedIn | undefined> {
+  if (!found || found.id !== userId || found.lastSeenAt < oldest(at).used) return undefined
+  const { lastSeenAt } = found
+  if (at.getTime() - lastSeenAt.getTime() > SEEN_EVERY_MS)
+    await db.signIn.updateMany({ where: { id, lastSeenAt }, data: { lastSeenAt: at } })
+  return found
 }
