@@ -4,7 +4,7 @@ import { SOFTWARE } from '@/lib/feeds/exports/software'
 import { sayDayOf, sayMoment } from '@/lib/i18n/dates'
 import { saySize } from '@/lib/i18n/sizes'
 import type { InstallationState } from '@/lib/operating/server/state'
-import { diskSpaceOf } from '@/lib/platform/disk-space'
+import { diskSpaceOf } from '@/lib/platform/faults/disk-space'
 
 const HOUR_S = 3600
 const DAY_S = 24 * HOUR_S

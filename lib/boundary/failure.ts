@@ -5,7 +5,7 @@ import { ADDRESS_HEADER, addressGroup } from '@/lib/platform/client-address'
 import type { AppError } from '@/lib/platform/errors'
 import { count } from '@/lib/platform/counts'
 import { log } from '@/lib/platform/log'
-import { refusalOfPassing } from '@/lib/platform/passing-fault'
+import { refusalOfPassing } from '@/lib/platform/faults/passing-fault'
 
 /** The front door gives every request a name by which its log lines are found. */
 const REQUEST_ID_HEADER = 'x-request-id'

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@/generated/prisma/client'
-import { diskSpaceOf, freeBytesOf, type DiskSpace } from '@/lib/platform/disk-space'
-import { canWrite } from '@/lib/platform/writing'
+import { diskSpaceOf, freeBytesOf, type DiskSpace } from '@/lib/platform/faults/disk-space'
+import { canWrite } from '@/lib/platform/faults/writing'
 import { inTime } from './in-time'
 import { askedAgainAfter } from './asked-again'
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { counted, countsOf, type CountName } from '@/lib/platform/counts'
 import { poolsOfProcess } from '@/lib/platform/db'
-import { freeBytesOf } from '@/lib/platform/disk-space'
+import { freeBytesOf } from '@/lib/platform/faults/disk-space'
 import { observeInto, type ObserveRequest } from './request-metrics'
 
 /** What is asked when somebody looks. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '@/lib/platform/db'
 import { whyUnwritable } from '@/lib/backup/folder'
-import { freeBytesOf } from '@/lib/platform/disk-space'
+import { freeBytesOf } from '@/lib/platform/faults/disk-space'
 import { readLastBackup, type LastBackup } from '@/lib/backup/last-backup'
 import { readEnvironment } from '@/lib/platform/env'
 

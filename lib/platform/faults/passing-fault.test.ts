@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { testDatabase } from '@/tests/db'
-import { connect } from './db'
+import { connect } from '../db'
 import { passingFaultOf, refusalOfPassing } from './passing-fault'
 
 const { db, url } = await testDatabase()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { count } from './counts'
-import { AppError } from './errors'
+import { count } from '../counts'
+import { AppError } from '../errors'
 import { noteFault } from './writing'
 
 /**
