@@ -15,7 +15,7 @@ import {
   unblockAction,
 } from '@/lib/operating/server/actions'
 import { listAllConferences, listPeople } from '@/lib/operating/server/lists'
-import { listTakenDown } from '@/lib/operating/server/taking-down'
+import { getTakenDown, listTakenDown } from '@/lib/operating/server/taking-down'
 import { makeSignInCode, redeemLink } from '@/lib/people/server/mutations'
 import { appoint } from '@/lib/people/server/operator'
 import { createRecap } from '@/lib/recaps/server/mutations'
@@ -254,6 +254,14 @@ describe('a conference that is taken down', () => {
     expect(await listTakenDown(db, owner)).toEqual([
       { id: conference.id, name: conference.name, takenDownAt: expect.any(Date), reason: 'a copy' },
     ])
+    expect(await getTakenDown(db, owner, conference.id)).toEqual({
+      id: conference.id,
+      name: conference.name,
+      takenDownAt: expect.any(Date),
+      reason: 'a copy',
+      isOwner: true,
+    })
+    expect(await getTakenDown(db, person('somebody').id, conference.id)).toBeNull()
     const answers = Object.fromEntries(
       await Promise.all(everybody.map(async (who) => [who, (await take(who)).status] as const)),
     )

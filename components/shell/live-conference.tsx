@@ -5,13 +5,13 @@ import { useEffect, useState } from 'react'
 import { useWaitingReports } from '@/components/rooms/use-waiting-reports'
 import { rememberConference } from '@/lib/program/device/last-conference'
 import { watchConference } from '@/lib/program/device/watch-conference'
-import { agendaDocument } from '@/lib/program/agenda-document'
 import { announcementsDocument } from '@/lib/rooms/announcements-document'
 import { keepTrying } from '@/lib/sync/client/exchange/keep-trying'
 import { onPoke } from '@/lib/sync/client/exchange/pokes'
 import { whenIdle } from '@/lib/sync/client/exchange/when-idle'
 import { topicOf } from '@/lib/sync/live-document'
 import { DeviceWatch } from './device-watch'
+import { GoneWatch } from './gone-watch'
 import { KeepForGood } from './keep-for-good'
 
 const Announcements = dynamic(
@@ -32,16 +32,11 @@ export function LiveConference({ id, slug }: { id: string; slug: string }) {
   useEffect(() => {
     rememberConference(slug)
     const listen = () => setListening(true)
-    const keep = (version: number | null) =>
-      void keeper()
-        .then(({ keepConference }) => keepConference(slug, version))
-        .catch(() => undefined)
     const keepOnce = () =>
       void keeper()
         .then(({ keepUnlessRecent }) => keepUnlessRecent(slug))
         .catch(() => undefined)
     const forget = [
-      onPoke(topicOf(agendaDocument, id), keep),
       // From the beginning: a page's one connection would be opened anew for a topic that comes later.
       onPoke(topicOf(announcementsDocument, id), listen),
       whenIdle(keepOnce),
@@ -53,6 +48,7 @@ export function LiveConference({ id, slug }: { id: string; slug: string }) {
     <>
       <KeepForGood />
       <DeviceWatch />
+      <GoneWatch id={id} slug={slug} />
       {isListening ? <Announcements conference={{ id, slug }} /> : null}
     </>
   )

@@ -216,10 +216,19 @@ async function allow(
     if (!(error instanceof AppError)) throw error
     if (error.code === 'UNAUTHENTICATED' && path) redirect(`/sign-in?to=${encodeURIComponent(path)}`)
     if (await waitsForAnswer(conference.id)) redirect('/invitations')
+    if (await isTakenFrom(conference.id)) redirect(`/taken-down/${conference.id}`)
     // They see the conference: there is no secret in that it can be managed.
     if (error.code === 'FORBIDDEN' && path) forbidden()
     notFound()
   }
+}
+
+/** Was it taken down, and is it one of this viewer's? */
+async function isTakenFrom(id: string): Promise<boolean> {
+  const viewer = await getViewer()
+  if (viewer.kind === 'guest') return false
+  const theirs = { id, takenDownAt: { not: null }, memberships: { some: { userId: viewer.id } } }
+  return (await database().conference.count({ where: theirs })) > 0
 }
 
 async function waitsForAnswer(conferenceId: string): Promise<boolean> {

@@ -63,6 +63,22 @@ export async function listTakenDown(db: Database, userId: string): Promise<OwnTa
   return found
 }
 
+/** A conference that was taken down, for one of its people: whoever owns it, organizes it or takes part in it. */
+export async function getTakenDown(
+  db: Database,
+  userId: string,
+  id: string,
+): Promise<(OwnTakenDown & { isOwner: boolean }) | null> {
+  const found = await db.conference.findFirst({
+    where: { id, takenDownAt: { not: null }, purgedAt: null, memberships: { some: { userId } } },
+    select: { name: true, takenDownAt: true, memberships: { where: { userId }, select: { role: true } } },
+  })
+  if (!found?.takenDownAt) return null
+  const { name, takenDownAt, memberships } = found
+  const reason = await lastReason(db, { conferenceId: id }, 'takenDown')
+  return { id, name, takenDownAt, reason, isOwner: memberships.some(({ role }) => role === 'owner') }
+}
+
 /** A condition for the conferences that a person owns and that were taken down. */
 export function takenDownOf(userId: string): Prisma.ConferenceWhereInput {
   return { takenDownAt: { not: null }, purgedAt: null, memberships: { some: { userId, role: 'owner' } } }

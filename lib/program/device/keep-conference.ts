@@ -40,6 +40,11 @@ export async function keepUnlessRecent(slug: string): Promise<void> {
   if (!descriptions || !isRecent(keptAt)) await keepConference(slug)
 }
 
+/** Does this device know that the server has it no more, or does not show it? */
+export async function isKnownGone(slug: string): Promise<boolean> {
+  return (await (await withEngine()).store().agendas.get(slug))?.goneAt !== undefined
+}
+
 /** @returns whether the store into which it went is that of whoever is here then */
 async function keep(slug: string, version: number | null): Promise<boolean> {
   const engine = await withEngine()

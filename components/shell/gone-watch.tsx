@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { agendaDocument } from '@/lib/program/agenda-document'
+import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
+import { onPoke } from '@/lib/sync/client/exchange/pokes'
+import { topicOf } from '@/lib/sync/live-document'
+import { DEVICE_SLOT } from './device-slot'
+
+const keeper = () => import('@/lib/program/device/keep-conference')
+
+/**
+ * Keeps a conference on this device as it stands at each poke, and says on an open page when the server has it no more,
+ * or shows it to nobody: what is read there is as it was.
+ */
+export function GoneWatch({ id, slug }: { id: string; slug: string }) {
+  const t = useTranslations('device')
+  const [isGone, setGone] = useState(false)
+  // To whoever is signed out, or blocked, a private conference is as good as gone: they are told that.
+  const { signedOut } = useSyncState()
+  useEffect(
+    () =>
+      onPoke(topicOf(agendaDocument, id), (version) => {
+        void keeper()
+          .then(({ keepConference, isKnownGone }) => keepConference(slug, version).then(() => isKnownGone(slug)))
+          .then(setGone, () => undefined)
+      }),
+    [id, slug],
+  )
+  const slot = isGone && !signedOut ? document.getElementById(DEVICE_SLOT) : null
+  return slot
+    ? createPortal(
+        <div className="mx-auto max-w-3xl px-4 py-2">
+          <p role="status" className="border-l-4 border-warning bg-raised p-3 text-sm font-medium">
+            {t('conferenceGone')}{' '}
+            <a
+              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+              href={location.pathname}
+            >
+              {t('lookAgain')}
+            </a>
+          </p>
+        </div>,
+        slot,
+      )
+    : null
+}
