@@ -15,6 +15,8 @@ const RANDOM_ORDERS = [
   'lib/recaps/hostile.test.ts',
   'tests/calendars/clients.test.ts',
 ]
+/** Servers and databases that are killed. */
+const FAILURES = ['tests/failures/killed.test.ts']
 
 Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1', HALLWAY_LONG: '1' })
 delete process.env.FORCE_COLOR
@@ -27,6 +29,7 @@ sumUp([
   await check('Breaks on purpose', () => runMutants({ TZ: 'Pacific/Auckland', HALLWAY_LONG: '' })),
   await check('Build', succeed(buildIfStale)),
   await check('Packed', () => runUnitTests({ TZ: 'UTC' }, ['tests/deploy/packed.test.ts'])),
+  await check('Failures', () => runUnitTests({ TZ: 'UTC' }, FAILURES)),
   await check('Release before', succeed(prepareEarlierRelease)),
   await check('Long journeys', () => runJourneys()),
 ])
