@@ -9,6 +9,7 @@ import { exportAccount } from '@/lib/people/server/export-account'
 import { connect } from '@/lib/platform/db'
 import { findConferences, listForHome } from '@/lib/schedule/read/list-conferences'
 import { loadAgenda } from '@/lib/schedule/read/load-agenda'
+import { listRooms } from '@/lib/schedule/read/queries'
 import { createMigrated, startThrowAwayPostgres } from '@/scripts/database/throw-away-postgres.mjs'
 import { fill, type Size } from './fill'
 
@@ -67,6 +68,7 @@ async function questionsOf(name: string, size: Size) {
     'a search by a number': () => findConferences(db, viewer, ['conference', '7']),
     'a search of one': () => findConferences(db, viewer, [conference.slug]),
     'an agenda': () => loadAgenda(db, conference.id),
+    'rooms, for an organizer': () => listRooms(db, conference.id),
     'a calendar': () => conferenceCalendar(context),
     'a pull': () => pull(db, viewer, { person: user.id, after: 0, mark: '' }),
     'an export of an account': () => exportAccount(db, user.id),
