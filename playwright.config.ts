@@ -8,7 +8,17 @@ import { findBrowser } from './scripts/browser.mjs'
  * stands, whether it can be reached or what a keyboard does goes on a wide screen, too, and belongs in another file.
  */
 const ON_PHONES_ALONE = [
-  ...['alerts', 'bad-addresses', 'bad-network', 'changes', 'checked-source', 'desk-asks', 'install', 'no-storage'],
+  ...[
+    'alerts',
+    'told-once',
+    'bad-addresses',
+    'bad-network',
+    'changes',
+    'checked-source',
+    'desk-asks',
+    'install',
+    'no-storage',
+  ],
   ...[
     'journey',
     'nothing-lost',

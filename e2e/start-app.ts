@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FullConfig } from '@playwright/test'
 import pg from 'pg'
@@ -8,6 +8,8 @@ import { findFreePort } from '@/scripts/server/free-port.mjs'
 import { root, runProgram } from '@/scripts/programs.mjs'
 import { createMigrated, neutralEnvironment, startThrowAwayPostgres } from '@/scripts/database/throw-away-postgres.mjs'
 import { passApps, type App } from './own-app'
+
+const PUSH_WIRE = ['--import', new URL('push-wire.mjs', import.meta.url).href]
 
 /**
  * Starts the production build once for each worker: every one has a database with the demo and a data folder of its
@@ -21,12 +23,17 @@ export default async function startApps({ workers }: FullConfig): Promise<() => 
     for (const stop of stops.reverse()) await stop()
   }
   try {
-    await makeTemplate(postgres.url('template'))
+    const template = join(postgres.folder, 'template')
+    await makeTemplate(postgres.url('template'), template)
     const names = Array.from({ length: workers }, (_, index) => `hallway_${index}`)
     // Copying a template wants nobody else in it: one by one. Servers start side by side.
     for (const name of names) await copyTemplate(postgres.url('postgres'), name)
     const starts = await Promise.allSettled(
-      names.map((name) => startApp(postgres.url(name), join(postgres.folder, name))),
+      names.map((name) => {
+        const folder = join(postgres.folder, name)
+        cpSync(template, folder, { recursive: true })
+        return startApp(postgres.url(name), folder)
+      }),
     )
     const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
     stops.push(...started.map(({ stop }) => stop))
@@ -40,7 +47,6 @@ export default async function startApps({ workers }: FullConfig): Promise<() => 
 }
 
 async function startApp(databaseUrl: string, folder: string): Promise<{ app: App; stop: () => Promise<void> }> {
-  mkdirSync(folder)
   const env = {
     ...neutralEnvironment(),
     DATABASE_URL: databaseUrl,
@@ -52,14 +58,18 @@ async function startApp(databaseUrl: string, folder: string): Promise<{ app: App
     ...readSecrets(folder),
   }
   const address = { host: '127.0.0.1', port: await findFreePort() }
-  const { stop } = await startAppServer({ ...address, env, words: ['--enable-source-maps', 'dist/server.mjs'] })
+  const { stop } = await startAppServer({
+    ...address,
+    env,
+    words: [...PUSH_WIRE, '--enable-source-maps', 'dist/server.mjs'],
+  })
   return { app: { url: `http://localhost:${address.port}`, databaseUrl, environment: env }, stop }
 }
 
-/** The migrated database with the demo in it, to be copied. */
-async function makeTemplate(url: string): Promise<void> {
+/** The migrated database with the demo in it, and the folder of its pictures, to be copied. */
+async function makeTemplate(url: string, folder: string): Promise<void> {
   await createMigrated(url)
-  const env = { ...neutralEnvironment(), DATABASE_URL: url }
+  const env = { ...neutralEnvironment(), DATABASE_URL: url, HALLWAY_DATA: folder }
   const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts'], { env })
   if (!ok) throw new Error(`The demo does not load.\n${output}`)
 }

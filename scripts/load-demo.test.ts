@@ -1,3 +1,6 @@
+import { mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createConference } from '@/lib/schedule/edit/conference'
 import { deleteConference } from '@/lib/schedule/edit/conference-bin'
@@ -6,10 +9,11 @@ import { granted } from '@/tests/factories/granted'
 import { runProgram } from './programs.mjs'
 
 const { db, url } = await testDatabase()
+const folder = await mkdtemp(join(tmpdir(), 'hallway-demo-'))
 
 async function loadDemo(now: string, ...words: string[]) {
   const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts', ...words], {
-    env: { DATABASE_URL: url, HALLWAY_NOW: now },
+    env: { DATABASE_URL: url, HALLWAY_DATA: folder, HALLWAY_NOW: now },
   })
   // As `up` reads it: a library's warnings may stand above.
   return { ok, said: output.trim().split('\n').at(-1) }
@@ -43,6 +47,18 @@ test('loads what is missing, dates Hallway Days to today, and leaves somebody’
     'kubecon-eu-2026': '2026-03-22',
   }
   expect(await firstDays()).toEqual(loaded)
+  const building = await db.floor.findMany({
+    where: { conference: { slug: 'hallway-days' } },
+    orderBy: { position: 'asc' },
+    select: { name: true, width: true, height: true, metresWide: true, rooms: { select: { name: true } } },
+  })
+  expect(building.map(({ rooms, ...floor }) => ({ ...floor, rooms: rooms.length }))).toEqual([
+    { name: 'Ground floor', width: 1800, height: 1200, metresWide: 60, rooms: 5 },
+    { name: '1er étage, roof', width: 1800, height: 1200, metresWide: 60, rooms: 3 },
+    { name: 'Niveau −1', width: 1800, height: 1200, metresWide: 60, rooms: 2 },
+  ])
+  expect((await readdir(join(folder, 'blobs'), { recursive: true })).filter((name) => name.length > 30).length).toBe(3)
+  expect(await loadDemo('2027-01-04T12:00:00Z')).toEqual({ ok: true, said: 'Hallway Days dated anew' })
   expect(await loadDemo('2027-01-09T12:00:00Z', '--redate')).toEqual({ ok: true, said: 'Hallway Days dated anew' })
   expect(await firstDays()).toEqual({ ...loaded, 'hallway-days': '2027-01-09' })
 })

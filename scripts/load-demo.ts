@@ -8,6 +8,7 @@ import { createConference } from '@/lib/schedule/edit/conference'
 import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 import { importProgram } from '@/lib/schedule/bring-in/import-program'
 import { demoConferences, type DemoConference } from '@/prisma/demo/load'
+import { loadPlans } from '@/prisma/demo/load-plans'
 import { redateDemo } from '@/server/jobs/redate-demo'
 
 const db = connect(readOwnEnvironment().DATABASE_URL, 2)
@@ -24,7 +25,7 @@ async function load(db: PrismaClient, demo: DemoConference): Promise<boolean> {
   const conference = await findOrCreate(db, demo)
   const missing = demo.sources.filter(({ name }) => !conference.sourceNames.includes(name))
   // Without its mark it is somebody's own conference at that address.
-  if (!conference.demo || missing.length === 0) return false
+  if (!conference.demo) return false
   for (const { name, program } of missing) {
     const source = { name, format: 'program-json', siteKey: program.siteKey, address: null }
     const bytes = Buffer.byteLength(JSON.stringify(program))
@@ -35,7 +36,8 @@ async function load(db: PrismaClient, demo: DemoConference): Promise<boolean> {
     )
     if (!outcome.ok) throw new Error(`The demo conference ${demo.slug} was refused: ${outcome.reason}`)
   }
-  return true
+  const isPlanned = await loadPlans(db, conference.id, demo.floors ?? [], now())
+  return isPlanned || missing.length > 0
 }
 
 async function findOrCreate(

@@ -47,18 +47,18 @@ async function up() {
   await step('Packages', installPackages)
   const database = await openDatabase(folder)
   try {
-    await prepare(database)
+    await prepare(folder, database)
     await serve(address, folder, database)
   } finally {
     await database.stop()
   }
 }
 
-/** @param {UsedDatabase} database */
-async function prepare(database) {
+/** @param {string} folder @param {UsedDatabase} database */
+async function prepare(folder, database) {
   await step('Database client', generateClient)
   await step('Migrations', (note) => migrate(database.direct, note))
-  await step('Demo', (note) => loadDemo(database, note))
+  await step('Demo', (note) => loadDemo(folder, database, note))
   if (!isDev) return step('Build', buildIfStale)
   await step('Fonts', () => cutFonts())
   await step('Threads', () => bundleThreads())
@@ -112,18 +112,18 @@ async function openDatabase(folder) {
   })
 }
 
-/** @param {UsedDatabase} database @param {(text: string) => void} note */
-async function loadDemo(database, note) {
+/** @param {string} folder @param {UsedDatabase} database @param {(text: string) => void} note */
+async function loadDemo(folder, database, note) {
   const wish = process.env.HALLWAY_DEMO
   const isWanted = wish === '1' || (wish !== '0' && database.embedded && (await isEmpty(database.url)))
-  if (isWanted) return note(await runDemo(database.url))
-  note((await isDemoOutdated(database.url)) ? await runDemo(database.url, '--redate') : 'nothing to do')
+  if (isWanted) return note(await runDemo(folder, database.url))
+  note((await isDemoOutdated(database.url)) ? await runDemo(folder, database.url, '--redate') : 'nothing to do')
 }
 
-/** @param {string} url @param {string[]} words @returns {Promise<string>} what it did */
-async function runDemo(url, ...words) {
+/** @param {string} folder @param {string} url @param {string[]} words @returns {Promise<string>} what it did */
+async function runDemo(folder, url, ...words) {
   const { ok, output } = await runProgram(process.execPath, ['--import', 'tsx', 'scripts/load-demo.ts', ...words], {
-    env: { DATABASE_URL: url },
+    env: { DATABASE_URL: url, HALLWAY_DATA: folder },
   })
   if (!ok) throw new StartError(`The demo could not be loaded (${lastComplaint(output)}).`)
   return output.trim().split('\n').at(-1) ?? ''

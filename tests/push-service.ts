@@ -1,56 +1,13 @@
-import { createECDH, createPublicKey, randomBytes, randomUUID, verify } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders } from 'node:http'
-import { buffer } from 'node:stream/consumers'
-import { decrypt } from 'http_ece'
+import { createPublicKey, verify } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import { afterAll } from 'vitest'
+import { openPushService } from './open-push-service'
 
-export type Pushed = { browser: string; headers: IncomingHttpHeaders; message: unknown }
-
-/**
- * A push service on this machine: it gives browsers endpoints and keys, decrypts what comes as they would, and answers
- * as it is told to.
- */
+/** A push service on this machine, until the tests of this file are over. */
 export async function startPushService() {
-  const browsers = new Map<string, { name: string; ecdh: ReturnType<typeof createECDH>; auth: string }>()
-  const pushed: Pushed[] = []
-  const statuses = new Map<string, number>()
-  const server = createServer(async (request, response) => {
-    const browser = browsers.get(request.url ?? '')
-    const body = await buffer(request)
-    const status = statuses.get(browser?.name ?? '') ?? 201
-    if (browser && status < 300)
-      pushed.push({
-        browser: browser.name,
-        headers: request.headers,
-        message: JSON.parse(
-          decrypt(body, { version: 'aes128gcm', privateKey: browser.ecdh, authSecret: browser.auth }).toString(),
-        ),
-      })
-    response.writeHead(status).end()
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  afterAll(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const address = server.address()
-  const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-
-  return {
-    origin,
-    /** What was pushed since the last asking, in order. */
-    take: () => pushed.splice(0),
-    /** Answers what is sent to this browser so from now on. */
-    answer: (name: string, status: number) => void statuses.set(name, status),
-    /** A subscription as a browser hands it over. */
-    browser(name: string) {
-      const [ecdh, auth, path] = [createECDH('prime256v1'), randomBytes(16).toString('base64url'), `/${randomUUID()}`]
-      const p256dh = ecdh.generateKeys().toString('base64url')
-      browsers.set(path, { name, ecdh, auth })
-      return { endpoint: `${origin}${path}`, keys: { p256dh, auth } }
-    },
-  }
+  const service = await openPushService()
+  afterAll(service.close)
+  return service
 }
 
 /** The claims of a push's Authorization header, if the given key signed them. */

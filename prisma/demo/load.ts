@@ -3,10 +3,12 @@ import { readProgram } from '@/lib/formats/program-json/program-json'
 import type { Program } from '@/lib/program/program'
 import devworld2024 from './devworld-2024.json'
 import { hallwayDays, hallwayDaysZone } from './hallway-days'
+import { hallwayDaysFloors } from './hallway-days-plans'
 import kcdMunich2024 from './kcd-munich-2024.json'
 import kubeconEu2024 from './kubecon-eu-2024.json'
 import kubeconEu2026Colocated from './kubecon-eu-2026-colocated.json'
 import kubeconEu2026 from './kubecon-eu-2026.json'
+import type { DemoFloor } from './load-plans'
 
 export type DemoConference = {
   slug: string
@@ -15,6 +17,8 @@ export type DemoConference = {
   language: string
   venue: string
   sources: { name: string; program: Program }[]
+  /** Of its building; undefined: nobody drew it. */
+  floors?: DemoFloor[]
 }
 
 /**
@@ -31,6 +35,7 @@ export function demoConferences(now: Date): DemoConference[] {
       language: 'en',
       venue: 'Maison des Couloirs, Paris',
       sources: [{ name: 'Hallway Days', program: hallwayDays(dateOn(now, hallwayDaysZone)) }],
+      floors: hallwayDaysFloors,
     },
     {
       slug: 'kubecon-eu-2026',

@@ -54,6 +54,8 @@ test('a community day from its export to its signs: rooms, a clash, demand, a re
   await expect(board.cell('Panel: who is on call\\?, 14:00–14:30 · .?Boat House')).toBeInViewport()
   await expectSoundLayout(page)
   await takePicture(page, info, 'harbour-5-board')
+  // A suggestion begins with what the server knows.
+  await board.expectSent()
 
   await page.goto(`/c/${slug}/manage/suggestions`)
   await page.getByRole('button', { name: 'Suggest', exact: true }).click()
