@@ -4,6 +4,7 @@ import loadHighs from 'highs'
 import { firstAnswer } from '@/lib/desk/suggest/first-answer'
 import { countedOf } from '@/lib/desk/suggest/counted'
 import { modelOf } from '@/lib/desk/suggest/model'
+import { PairCuts } from '@/lib/desk/suggest/pair-cuts'
 import { costOf, isAllowed, movedIn, staying, type Cost, type SuggestProblem } from '@/lib/desk/suggest/problem'
 import { solve } from '@/lib/desk/suggest/solve'
 import { solveByCbc } from './solver/cbc'
@@ -40,8 +41,7 @@ function measure(name: string, problem: SuggestProblem): void {
 
 /** Pairs of all sessions make models that CBC does not end with: it is asked where only rooms change, and for a KCD. */
 function compare(problem: SuggestProblem, counted: number, bound: number): void {
-  const { model } = modelOf(problem, new Set(problem.pairs.keys()))
-  if (model.cost.length > 20_000) return console.log(`  CBC: not asked, ${model.cost.length} columns`)
+  const model = new PairCuts(problem, modelOf(problem)).whole(() => true)
   const cbc = solveByCbc(model, SECONDS)
   if (!cbc) return console.log('  CBC: not installed (apt-get install coinor-cbc)')
   const isProven = counted - bound < 1e-6 && cbc.cost !== null && cbc.bound === cbc.cost

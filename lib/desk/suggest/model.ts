@@ -6,24 +6,25 @@ import type { Chosen, Movable, SuggestProblem, Spot } from './problem'
 export type Modelled = {
   model: LinearModel
   /** Of each session, that of its first spot; the others follow. */ firstColumn: readonly number[]
+  /** Of each session, the times of its spots. */ times: readonly (readonly Time[])[]
 }
 
 /**
  * Writes the problem as a linear model, as it is counted (counted.ts).
  *
  * A column for each spot of a session, of which one is chosen; of a session with several times a column for each time,
- * which is the sum of its spots then; and columns for who must choose (pairs-model.ts).
- * @param close the pairs of which it is also counted where both of them go: less is counted where some are left out
+ * which is the sum of its spots then. Who must choose is counted in these (pairs-model.ts); where both of a pair move,
+ * less is counted until that is added (pair-cuts.ts).
  */
-export function modelOf(problem: SuggestProblem, close: ReadonlySet<number>): Modelled {
+export function modelOf(problem: SuggestProblem): Modelled {
   const model: LinearModel = { offset: 0, cost: [], isWhole: [], rows: [] }
   const firstColumn = problem.sessions.map((session) => addSpots(model, session))
   const times = problem.sessions.map((session, index) => addTimes(model, session, firstColumn[index] ?? 0))
   addRooms(model, problem, firstColumn)
   addSpeakers(model, problem, times)
-  addPairs(model, problem, times, close)
+  addPairs(model, problem, times)
   addMost(model, problem, firstColumn)
-  return { model, firstColumn }
+  return { model, firstColumn, times }
 }
 
 /** Reads which spots the columns choose. */
