@@ -73,8 +73,9 @@ function tighten(
 ): Relaxed | null {
   let best: Relaxed | null = null
   let waited = 0
-  while (secondsLeft() > 0) {
-    const relaxed = relaxation.solve(secondsLeft())
+  // Asked once a round: between two questions the deadline may come.
+  for (let left = secondsLeft(); left > 0; left = secondsLeft()) {
+    const relaxed = relaxation.solve(left)
     if (!relaxed) break
     const gap = progress.best.counted - relaxed.bound
     waited = best && relaxed.bound - best.bound < WORTH * gap ? waited + 1 : 0
