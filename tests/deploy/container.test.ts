@@ -25,7 +25,7 @@ const variables = Object.fromEntries(
 
 /** Those that neither Hallway nor Node nor Next reads. */
 function unknownOf(names: string[]): string[] {
-  const known = [...environmentNames, 'NODE_ENV', 'NODE_OPTIONS', 'NEXT_TELEMETRY_DISABLED']
+  const known = [...environmentNames, 'NODE_ENV', 'NODE_OPTIONS', 'NEXT_TELEMETRY_DISABLED', 'MALLOC_ARENA_MAX']
   return names.filter((name) => !known.includes(name))
 }
 
