@@ -22,13 +22,18 @@ export function heldConferences(): {
       if (part.table !== 'Conference' && !counted) return
       for (const row of rowsOf(await content.bytes(), columns)) {
         const of = held.get(row.conferenceId ?? '')
-        if (counted && of) of[counted]++
+        if (counted && of && isThere(row)) of[counted]++
         if (!counted && row.purgedAt === undefined)
           held.set(row.id ?? '', { slug: row.slug ?? '', name: row.name ?? '', sessions: 0, picks: 0, notes: 0 })
       }
     },
     list: () => [...held.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
   }
+}
+
+/** Not cancelled, dropped or deleted: what people see when they count. */
+function isThere({ status, droppedAt, deletedAt }: Record<string, string>): boolean {
+  return status !== 'cancelled' && droppedAt === undefined && deletedAt === undefined
 }
 
 function countedOf(table: string): (typeof COUNTED)[keyof typeof COUNTED] | null {
