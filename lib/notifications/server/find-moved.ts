@@ -15,7 +15,6 @@ const WORTH_MS = DAY_MS
  */
 export async function findMovedSessions(db: Database, now: Date): Promise<NewAlert[]> {
   const last = await findMoves(db, new Date(now.getTime() - SINCE_MS), now)
-  const knownTo = await toldVersions(db, last)
   const picks = await db.pick.findMany({
     where: {
       sessionId: { in: [...last.keys()] },
@@ -33,6 +32,10 @@ export async function findMovedSessions(db: Database, now: Date): Promise<NewAle
       user: { select: { subscriptions: { select: { createdAt: true }, orderBy: { createdAt: 'asc' }, take: 1 } } },
     },
   })
+  const knownTo = await toldVersions(
+    db,
+    picks.filter(({ sessionId }) => hasSeveral(last.get(sessionId)?.steps ?? [])),
+  )
   return picks.flatMap(({ userId, conferenceId, sessionId, createdAt, session: { endAt }, user }): NewAlert[] => {
     const change = last.get(sessionId)
     const knewBefore =
@@ -57,18 +60,16 @@ export async function findMovedSessions(db: Database, now: Date): Promise<NewAle
 /** @returns the version of a session that somebody was told last, or is being told; 0: of none */
 async function toldVersions(
   db: Database,
-  moves: ReadonlyMap<string, ToldMove>,
+  picks: readonly { userId: string; sessionId: string }[],
 ): Promise<(userId: string, sessionId: string) => number> {
-  const movedAgain = [...moves].flatMap(([id, { steps }]) => (hasSeveral(steps) ? [id] : []))
-  const told = await db.alert.findMany({
-    where: { kind: 'sessionMoved', subjectId: { in: movedAgain }, OR: [{ outcome: null }, { outcome: 'sent' }] },
-    select: { userId: true, subjectId: true, version: true },
-  })
-  const versions = new Map<string, number>()
-  for (const { userId, subjectId, version } of told) {
-    const key = `${userId} ${subjectId}`
-    versions.set(key, Math.max(versions.get(key) ?? 0, Number(version)))
-  }
+  if (picks.length === 0) return () => 0
+  const told = await db.$queryRaw<{ key: string; version: number }[]>`
+    SELECT "userId" || ' ' || "subjectId" AS "key", max("version"::int) AS "version" FROM "Alert"
+    WHERE "userId" = ANY(${[...new Set(picks.map(({ userId }) => userId))]}::uuid[]) AND "kind" = 'sessionMoved'
+      AND "subjectId" = ANY(${[...new Set(picks.map(({ sessionId }) => sessionId))]}::uuid[])
+      AND ("outcome" IS NULL OR "outcome" = 'sent')
+    GROUP BY "userId", "subjectId"`
+  const versions = new Map(told.map(({ key, version }) => [key, version]))
   return (userId, sessionId) => versions.get(`${userId} ${sessionId}`) ?? 0
 }
 
