@@ -69,6 +69,8 @@ export default async function HomePage({ searchParams }: Props) {
     isMine:
       recent.includes(conference.slug) || conference.hasPicks || (conference.role !== 'guest' && !conference.demo),
   }))
+  // They are told so once: by the page, or by their device.
+  const isBlocked = (await getBlocked()) !== null
   const isNew = q === '' && viewer.kind === 'guest' && !conferences.some(({ isMine }) => isMine)
   return (
     <>
@@ -89,16 +91,18 @@ export default async function HomePage({ searchParams }: Props) {
           />
         </div>
       </header>
-      <NextIntlClientProvider messages={{ device }}>
-        <DevicePlace />
-      </NextIntlClientProvider>
+      {isBlocked ? null : (
+        <NextIntlClientProvider messages={{ device }}>
+          <DevicePlace />
+        </NextIntlClientProvider>
+      )}
       <main id="main" className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-4">
         {isNew ? (
           <Begin example={listed.find(({ demo, visibility }) => demo && visibility === 'public')?.slug ?? null} />
         ) : (
           <h1 className="sr-only">{t('conferences')}</h1>
         )}
-        {(await getBlocked()) ? <BlockedNotice /> : null}
+        {isBlocked ? <BlockedNotice /> : null}
         {viewer.kind === 'user' ? <RememberViewer /> : null}
         {waiting > 0 ? (
           <Notice>

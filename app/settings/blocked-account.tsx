@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { DeviceHeader } from '@/components/people/device-header'
+import { PlainHeader } from '@/components/people/plain-header'
+import { RememberViewer } from '@/components/people/remember-viewer'
 import { SignOutButtons } from '@/components/people/sign-out-buttons'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -22,7 +23,8 @@ export async function BlockedAccount({ person }: { person: UserViewer }) {
   const reason = await lastReason(database(), { userId: person.id }, 'blocked')
   return (
     <>
-      <DeviceHeader />
+      <PlainHeader />
+      <RememberViewer />
       <Page title={t('title')} lead={t('lead', { email: person.email })}>
         {reason ? <Notice tone="warning">{t('because', { reason: isolated(reason) })}</Notice> : null}
         <Mine viewer={person} />
