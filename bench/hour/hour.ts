@@ -26,10 +26,10 @@ if (!attendees || !minutes || !seed) throw new Error('hour.ts [attendees] [minut
 const lengthMs = minutes * 60_000
 /** So much of the hour the twin has alone, and so many of all come to it beside Hallway. */
 const [ALONE, BESIDE] = [0.15, 0.1]
-const RELEASE_AT = 0.7
+const RELEASE_AT = 0.5
 /** Of 12,000, a quarter of the picks of one each. */
 const TOUCHED = attendees / 4
-const ALERTED_WITHIN_MS = 75_000
+const [SHOWN_WITHIN_MS, ALERTED_WITHIN_MS] = [15_000, 75_000]
 
 const folder = mkdtempSync(join(tmpdir(), 'hallway-hour-'))
 makePassable(folder)
@@ -119,7 +119,10 @@ async function release() {
   const plan = await planRelease(db, venue, TOUCHED)
   for (;;) {
     const made = await db.release.findFirst({ where: { conferenceId: venue.conference.id } })
-    if (made) return { planned: plan, version: made.version, at: made.createdAt.getTime() }
+    if (made) {
+      await wait(SHOWN_WITHIN_MS)
+      return { planned: plan, version: made.version, at: made.createdAt.getTime() }
+    }
     await wait(200)
   }
 }
