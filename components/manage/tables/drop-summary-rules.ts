@@ -4,11 +4,21 @@ export const SUMMARY_RULE = /\(1 of \.rdg-(top|bottom)-summary-row\)/
 type Rules = Pick<CSSGroupingRule, 'cssRules' | 'deleteRule'>
 
 /**
- * Takes the rules about summary rows, which our tables do not have, from the library's styles: as they count from the
- * ends, the browser looks at every cell anew whenever a row comes or goes, at each step of scrolling.
+ * Takes the rules about summary rows, which our tables do not have, from the library's styles, also where these are on
+ * their way still: as such rules count from the ends, the browser looks at every cell anew whenever a row comes or
+ * goes, at each step of scrolling.
+ * @returns how to stop
  */
-export function dropSummaryRules(sheets: Iterable<CSSStyleSheet> = document.styleSheets): void {
-  for (const sheet of sheets) if (isOurs(sheet)) dropFrom(sheet)
+export function dropSummaryRules(): () => void {
+  const drop = () => {
+    for (const sheet of document.styleSheets) if (isOurs(sheet)) dropFrom(sheet)
+  }
+  const onLoad = ({ target }: Event) => {
+    if (target instanceof HTMLLinkElement) drop()
+  }
+  drop()
+  document.addEventListener('load', onLoad, { capture: true })
+  return () => document.removeEventListener('load', onLoad, { capture: true })
 }
 
 function dropFrom(rules: Rules): void {

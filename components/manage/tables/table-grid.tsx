@@ -47,7 +47,7 @@ const SCROLLBAR = 20
 export function TableGrid({ kind, label, columns, choices, lines, chosen, sorting, ...on }: Props) {
   const grid = useRef<DataGridHandle>(null)
   const isTouch = useMemo(() => matchMedia('(pointer: coarse)').matches, [])
-  useLayoutEffect(() => dropSummaryRules(), [])
+  useLayoutEffect(dropSummaryRules, [])
   const write = (rows: readonly TableLine[], indexes: readonly number[], column: TableColumn) =>
     on.onWrite(
       indexes.flatMap((index) => {

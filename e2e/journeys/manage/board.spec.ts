@@ -83,6 +83,23 @@ test('several are moved together, and Escape leaves what is held where it was', 
   await expect(board.cell('Talk C, 11:00–11:30 · .?Loft')).toBeVisible()
 })
 
+test('a session that passes under the rooms’ names stays named', async ({ page }, info) => {
+  test.skip(!isWide(page), 'a phone has no grid')
+  const slug = `board-scrolled-${info.project.name}`
+  await signIn(page, `${slug}@example.org`)
+  const long = `Day,Start,End,Title,Room\n${DAY},09:00,12:00,Talk L,Hall`
+  await makeConference(page, { name: slug, table: long, visibility: 'public' })
+  const board = new BoardPage(page, slug)
+  await board.open(DAY)
+  const named = board.cell('Talk L').getByText('Talk L')
+  await expect(named).toBeVisible()
+  const below = (await boxOf(board.grid)).y + 56
+  for (const by of [120, 300, -60]) {
+    await board.grid.evaluate((region, px) => region.scrollBy(0, px), by)
+    await expect.poll(async () => Math.round((await boxOf(named)).y - below)).toBeGreaterThanOrEqual(0)
+  }
+})
+
 test('the whole board is worked by the keyboard, and says what it does', async ({ page }, info) => {
   test.skip(!isWide(page), 'a phone has no keyboard')
   const board = await openBoard(page, `board-keys-${info.project.name}`)
