@@ -34,6 +34,7 @@ const ON_PHONES_ALONE = [
     'recap-taps',
     'recap-words',
     'recaps',
+    'server-trouble',
     'share',
     'sign-ins',
     'steward',
