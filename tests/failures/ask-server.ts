@@ -37,13 +37,15 @@ export function pushTo(
   )
 }
 
+const at = '2026-03-24T07:00:00.000Z'
+
 /** A block of a person's own time, as a device says it. */
 export function blockOf(conferenceId: string, title: string) {
   const times = { startAt: '2026-03-24T08:00:00.000Z', endAt: '2026-03-24T09:00:00.000Z', daily: false }
-  return {
-    id: randomUUID(),
-    name: 'setBlock',
-    at: '2026-03-24T07:00:00.000Z',
-    args: { id: randomUUID(), conferenceId, title, ...times },
-  }
+  return { id: randomUUID(), name: 'setBlock', at, args: { id: randomUUID(), conferenceId, title, ...times } }
+}
+
+/** A new note, as a device says it. @param update the text, as Yjs has it, in base64 */
+export function noteOf(conferenceId: string, update: string) {
+  return { id: randomUUID(), name: 'editNote', at, args: { id: randomUUID(), conferenceId, notedAt: at, update } }
 }

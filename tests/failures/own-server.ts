@@ -9,7 +9,7 @@ import { findFreePort } from '@/scripts/server/free-port.mjs'
 import { lacksOf } from './ask-server'
 
 /** As tests/front-door.ts signs people in. */
-const SECRET = 'a secret for tests, of thirty-two characters'
+export const SECRET = 'a secret for tests, of thirty-two characters'
 
 /** The server of a build, over a database, as a process of its own. */
 export class OwnServer {
