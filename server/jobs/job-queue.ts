@@ -32,7 +32,7 @@ export async function openJobQueue({ url, log, jobs }: Options): Promise<JobQueu
     schedule: false,
     maintenanceIntervalSeconds: CLEARED_UP_S,
   })
-  boss.on('error', (error) => log.error({ err: error }, 'The jobs had an error'))
+  boss.on('error', (error) => log.error({ reason: reasonOf(error) }, 'The jobs had an error'))
   const close = () => boss.stop({ graceful: true, wait: true, timeout: PATIENCE_MS })
   try {
     await boss.start()
@@ -58,4 +58,10 @@ export async function openJobQueue({ url, log, jobs }: Options): Promise<JobQueu
     await close()
     return null
   }
+}
+
+/** What it says and its code alone: an error of a connection carries all of it, down to the key that cancels for it. */
+function reasonOf(error: Error): string {
+  const code = 'code' in error ? `(${String(error.code)})` : ''
+  return [error.message, code].filter(Boolean).join(' ')
 }
