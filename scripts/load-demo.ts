@@ -11,7 +11,7 @@ import { demoConferences, type DemoConference } from '@/prisma/demo/load'
 import { loadPlans } from '@/prisma/demo/load-plans'
 import { redateDemo } from '@/server/jobs/redate-demo'
 
-const db = connect(readOwnEnvironment().DATABASE_URL, 2)
+const db = connect((await readOwnEnvironment()).DATABASE_URL, 2)
 const redated = (await redateDemo(db, now())) ? ['Hallway Days dated anew'] : []
 const loaded: string[] = []
 for (const conference of process.argv.includes('--redate') ? [] : demoConferences(now())) {

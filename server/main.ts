@@ -20,7 +20,7 @@ import { startTracing } from './tracing'
 const SHUTDOWN_MS = 10_000
 
 const root = resolve(import.meta.dirname, '..')
-const env = readOwnEnvironment()
+const env = await readOwnEnvironment()
 const dev = process.env.NODE_ENV === 'development'
 const url = publicUrl(env)
 // next-auth reads it when it is loaded, and guesses from the request's host without it.

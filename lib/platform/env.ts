@@ -161,12 +161,19 @@ export function directUrl(env: Pick<Environment, 'DATABASE_URL' | 'HALLWAY_DATAB
   return env.HALLWAY_DATABASE_DIRECT_URL ?? env.DATABASE_URL
 }
 
-/** The same for a program as it starts: where it is not usable, one sentence says so, and the program ends. */
-export function readOwnEnvironment(): Environment {
+/**
+ * The same for a program as it starts: where it is not usable, one sentence says so, and the program ends. Whoever
+ * started it and listens, as `npm run up` does, is told that sentence as `cannotStart`, and says it.
+ */
+export async function readOwnEnvironment(): Promise<Environment> {
   try {
     return readEnvironment()
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    const cannotStart = error instanceof Error ? error.message : String(error)
+    await new Promise((done) => {
+      if (process.send) process.send({ cannotStart }, done)
+      else done(console.error(cannotStart))
+    })
     process.exit(1)
   }
 }

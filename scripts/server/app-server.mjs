@@ -67,8 +67,15 @@ export async function startAppServer({ host, port, env, words }) {
   })
   /** @type {string | undefined} */
   let ending
-  const ended = once(child, 'exit').then(
-    ([code, signal]) => (ending = signal ? `the server was ended by ${signal}` : `the server ended with code ${code}`),
+  /** @type {string | undefined} */
+  let reason
+  child.on('message', (said) => {
+    if (typeof said === 'object' && 'cannotStart' in said) reason = String(said.cannotStart)
+  })
+  // It is disconnected once all that it sent has come.
+  const ended = Promise.all([once(child, 'exit'), once(child, 'disconnect')]).then(
+    ([[code, signal]]) =>
+      (ending = reason ?? (signal ? `the server was ended by ${signal}` : `the server ended with code ${code}`)),
   )
   const stop = () => stopChild(child, ended)
   const deadline = Date.now() + READY_DEADLINE_MS

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { neutralEnvironment } from '../database/throw-away-postgres.mjs'
+import { startAppServer } from './app-server.mjs'
+import { findFreePort } from './free-port.mjs'
+
+const start = async (env: Record<string, string>, words: string[]) =>
+  startAppServer({ host: '127.0.0.1', port: await findFreePort(), env: { ...neutralEnvironment(), ...env }, words })
+
+it('says of a wrong environment what is wrong with it, in the place of how the server ended', async () => {
+  const server = ['--import', 'tsx', 'server/main.ts']
+  await expect(start({ DATABASE_URL: 'postgresql://127.0.0.1:1/hallway', SMTP_URL: 'mail' }, server)).rejects.toThrow(
+    /^The environment is not usable: SMTP_URL \([^)]*\)\. See \.env\.example\.$/,
+  )
+})
+
+it('says how a server ended that did not say why', async () => {
+  await expect(start({}, ['-e', 'process.exit(3)'])).rejects.toThrow(/^the server ended with code 3$/)
+})
