@@ -24,6 +24,8 @@ export type PutOptions = {
 }
 
 export type PutConference = {
+  /** Its id here. */
+  id: string
   way: ReturnWay
   address: string
   /** How many rows each table got. */
@@ -58,6 +60,7 @@ export async function putConference({ from, to, conference, as, ...given }: PutO
   const conferenceId = ids.get(conference.id) ?? conference.id
   const shape = await shaping(to, { way, address, conferenceId, people: accounts.all, now: given.now })
   const put: PutConference = {
+    id: conferenceId,
     way,
     address,
     rows: {},

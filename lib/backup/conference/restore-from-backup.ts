@@ -24,7 +24,8 @@ export type RestoredConference = PutConference & {
 }
 
 /**
- * Restores one conference out of a backup, in one transaction, while the installation runs: all of it, or nothing.
+ * Restores one conference out of a backup, in one transaction, while the installation runs: all of it, or nothing. The
+ * operator's log says so.
  * @throws {InstallationRefusal} when the backup has no such conference, it is here, or its address is taken
  */
 export async function restoreFromBackup(options: RestoreFromBackupOptions): Promise<RestoredConference> {
@@ -32,6 +33,7 @@ export async function restoreFromBackup(options: RestoreFromBackupOptions): Prom
   try {
     const conference = await find(from, options.slug)
     const put = await putConference({ ...options, from, to, conference })
+    await writeDown(to, put.id, options.now)
     const missing = options.isTrial ? 0 : await putPictures(options.path, put.pictures)
     await to.query(options.isTrial ? 'ROLLBACK' : 'COMMIT')
     return { ...put, name: conference.name, missing }
@@ -46,6 +48,14 @@ async function begin(url: string): Promise<pg.Client> {
   await client.connect()
   await client.query('BEGIN')
   return client
+}
+
+async function writeDown(to: pg.Client, conferenceId: string, at: Date): Promise<void> {
+  await to.query(
+    `INSERT INTO "OperatorAct" (id, kind, at, "byCommand", "conferenceId")
+     VALUES (gen_random_uuid(), 'restored', $1, true, $2)`,
+    [at.toISOString(), conferenceId],
+  )
 }
 
 async function find(from: pg.Client, slug: string): Promise<{ id: string; slug: string; name: string }> {
