@@ -4,6 +4,7 @@ import { ConferenceShell } from '@/components/shell/conference-shell'
 import { can, type Capability } from '@/lib/people/permissions'
 import { pageAddress } from '@/lib/program/addresses'
 import { loadRole } from '@/lib/schedule/loaders'
+import { WaitingMoves } from './board/sending/waiting-moves'
 import { ManageNav } from './manage-nav'
 
 /** By what they are for: what is made first, where it is, what is needed while it goes on, whose it is. */
@@ -58,6 +59,7 @@ export async function ManageShell({ conference, section, isWide = false, childre
           ]}
         />
         <h2 className={isWide ? 'sr-only' : 'text-lg font-semibold'}>{t(`section.${section}`)}</h2>
+        {section === 'board' ? null : <WaitingMoves slug={conference.slug} conferenceId={conference.id} />}
         {children}
       </main>
     </ConferenceShell>

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { BoardAuthor, BoardDraft, BoardSession } from '@/lib/desk/board/board'
 import { listSuggestedSteps } from '@/lib/desk/board/device/suggested-moves'
+import { sendInTurn, sendWaitingSteps } from '@/lib/desk/board/device/send-waiting'
 import { keepWaitingSteps, listWaitingSteps } from '@/lib/desk/board/device/waiting-steps'
-import { after, deskOf, undoable, type DraftChange, type Step, type WantedPlace } from '@/lib/desk/board/moving/desk'
+import { after, deskOf, undoable, type DraftChange } from '@/lib/desk/board/moving/desk'
 import { keepsMemory } from '@/lib/platform/device-memory'
 import type { Overtaken } from '@/lib/desk/board/server/overtaken'
-import { moveOnBoardAction, takeFromDraftAction } from '@/lib/desk/board/server/actions'
+import { sendStep } from './sending/send-step'
 
 /** A network that failed is asked again so soon, and then twice as long after each failure. */
 const [SOON_MS, LATEST_MS] = [1_000, 15_000]
@@ -21,7 +22,7 @@ type Given = {
 
 /**
  * The draft on this page: what is done is seen at once, sent one after the other, and kept on this device until the
- * server has it. Leaving the page before that is asked about.
+ * server has it. Closing the page before that is asked about; on other pages of the app the rest is sent.
  */
 export function useDesk({ slug, conferenceId, draft, sessions, me, reload }: Given) {
   const [key] = useState(() => ({ conferenceId, userId: me.userId ?? '' }))
@@ -45,7 +46,7 @@ export function useDesk({ slug, conferenceId, draft, sessions, me, reload }: Giv
     let timer: ReturnType<typeof setTimeout> | undefined
     const send = async () => {
       clearTimeout(timer)
-      const outcome = await sendStep(slug, first)
+      const outcome = await sendInTurn(key, first, (step) => sendStep(slug, step))
       if (isOver) return
       setOffline(!outcome.ok && outcome.reason === 'UNAVAILABLE')
       if (outcome.ok) {
@@ -72,7 +73,9 @@ export function useDesk({ slug, conferenceId, draft, sessions, me, reload }: Giv
       clearTimeout(timer)
       removeEventListener('online', again)
     }
-  }, [first, slug, me, reload])
+  }, [first, key, slug, me, reload])
+  // What is not sent yet when the board is left is sent on the page that this leads to.
+  useEffect(() => () => void sendWaitingSteps(key, (step) => sendStep(slug, step)), [key, slug])
   useAskBeforeLeaving(desk.waiting.length > 0)
 
   /** @param seen the draft's version that was looked at, where that is not the one of now */
@@ -111,31 +114,6 @@ function without<Of extends { sessionId: string }>(
   those: readonly { sessionId: string }[],
 ): Of[] {
   return known.filter(({ sessionId }) => those.every((one) => one.sessionId !== sessionId))
-}
-
-type Sent = { ok: true; version: number; overtaken: Overtaken[] } | { ok: false; reason: string }
-
-/** What is wanted somewhere is moved; what is wanted where it is published is taken from the draft. */
-async function sendStep(slug: string, { changes, seen }: Step): Promise<Sent> {
-  const moves = changes.flatMap(({ sessionId, after: wanted }) => (wanted ? [{ sessionId, ...copyOf(wanted) }] : []))
-  const sessionIds = changes.flatMap(({ sessionId, after: wanted }) => (wanted ? [] : [sessionId]))
-  let sent: Sent = { ok: false, reason: 'INVALID' }
-  if (moves.length > 0) {
-    const answer = await moveOnBoardAction({ conference: slug, moves, seen }).catch(() => UNAVAILABLE)
-    sent = answer.ok ? answer.value : answer
-    if (!sent.ok) return sent
-  }
-  if (sessionIds.length === 0) return sent
-  const answer = await takeFromDraftAction({ conference: slug, sessionIds, seen }).catch(() => UNAVAILABLE)
-  if (!answer.ok) return answer
-  const { version, overtaken } = answer.value
-  return { ok: true, version, overtaken: sent.ok ? [...sent.overtaken, ...overtaken] : overtaken }
-}
-
-const UNAVAILABLE = { ok: false, reason: 'UNAVAILABLE' } as const
-
-function copyOf({ place, ...wanted }: NonNullable<WantedPlace>) {
-  return { ...wanted, place: { ...place, roomIds: [...place.roomIds] } }
 }
 
 function useAskBeforeLeaving(isAsked: boolean): void {

@@ -287,3 +287,15 @@ test('a finger that rests takes hold of a session, and one that goes on scrolls'
   await touch('touchEnd')
   await expect(board.cell('Talk A, 09:30–10:00 · .?Loft')).toBeVisible()
 })
+
+test('what was moved just before the board is left is in the draft that other pages show', async ({ page }, info) => {
+  test.skip(!isWide(page), 'the board of a wide screen')
+  const board = await openBoard(page, `board-left-${info.project.name}`)
+  const isWrite = (url: URL) => url.pathname.endsWith('/manage/board')
+  await page.route(isWrite, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
+  await board.drag('Talk A', { minutes: 60, columns: 1 })
+  await board.drag('Talk C', { minutes: 60 })
+  await expect(page.getByText(/your last 2\smoves are kept on this device/)).toBeVisible()
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Overview' }).click()
+  await expect(page.getByText(/2\smoves on the board wait for publishing/)).toBeVisible()
+})

@@ -26,7 +26,7 @@ export type BoardKey = { conferenceId: string; userId: string }
 /** What was done on this device's board and has not reached the server, be its page closed. */
 export function listWaitingSteps(key: BoardKey): readonly Step[] {
   try {
-    const kept = stepsSchema.safeParse(JSON.parse(recall(nameOf(key)) ?? '[]'))
+    const kept = stepsSchema.safeParse(JSON.parse(recall(nameOfWaiting(key)) ?? '[]'))
     return kept.success ? kept.data : []
   } catch {
     return []
@@ -35,10 +35,11 @@ export function listWaitingSteps(key: BoardKey): readonly Step[] {
 
 /** Keeps them beyond the page, where the browser keeps anything. */
 export function keepWaitingSteps(key: BoardKey, steps: readonly Step[]): void {
-  if (steps.length > 0) remember(nameOf(key), JSON.stringify(steps))
-  else if (recall(nameOf(key)) !== null) forget(nameOf(key))
+  if (steps.length > 0) remember(nameOfWaiting(key), JSON.stringify(steps))
+  else if (recall(nameOfWaiting(key)) !== null) forget(nameOfWaiting(key))
 }
 
-function nameOf({ conferenceId, userId }: BoardKey): string {
+/** By which it is kept, and sent by one at a time. */
+export function nameOfWaiting({ conferenceId, userId }: BoardKey): string {
   return `hallway-board-${conferenceId}-${userId}`
 }
