@@ -229,6 +229,46 @@ describe('what changed', () => {
       ],
     ])
   })
+
+  const shift = (from: number, to: number, version: number, time: string) =>
+    db.change.create({
+      data: {
+        ...{ conferenceId: conference.id, sessionId: third, field: 'startAt', version, createdAt: at(time) },
+        ...{ oldValue: at(`${from}:00`).toISOString(), newValue: at(`${to}:00`).toISOString() },
+      },
+    })
+
+  it('is not told at the end of quiet hours where it came to nothing by then, and is where it did not', async () => {
+    await pick(third)
+    await saveAlertSettings(db, ada.id, { ...settings, quietFrom: '05:00', quietTo: '08:00' })
+    await shift(10, 12, 5, '05:00')
+    expect(await run('05:01')).toMatchObject({ found: 1, waiting: 1 })
+    await shift(12, 10, 6, '05:30')
+    await run('05:31')
+    expect([await run('07:00'), titles()]).toEqual([{ found: 0, people: 1, sent: 0, waiting: 0, dropped: 1 }, []])
+
+    await saveAlertSettings(db, ada.id, settings)
+    await shift(10, 13, 7, '07:10')
+    await run('07:11')
+    expect(titles()).toEqual([['ada', expect.objectContaining({ tag: `sessionMoved-${third}` })]])
+    await saveAlertSettings(db, ada.id, { ...settings, quietFrom: '08:00', quietTo: '09:00' })
+    await shift(13, 14, 8, '07:20')
+    await run('07:21')
+    await shift(14, 13, 9, '07:30')
+    expect([await run('08:00'), titles()]).toEqual([expect.objectContaining({ sent: 0 }), []])
+  })
+
+  it('and moved back is told at the end of quiet hours to whoever was told of it before they began', async () => {
+    await pick(third)
+    await shift(10, 12, 5, '05:00')
+    await run('05:01')
+    expect(titles()).toHaveLength(1)
+    await saveAlertSettings(db, ada.id, { ...settings, quietFrom: '06:00', quietTo: '08:00' })
+    await shift(12, 10, 6, '05:30')
+    await run('05:31')
+    await run('07:00')
+    expect(titles()).toHaveLength(1)
+  })
 })
 
 describe('an announcement', () => {

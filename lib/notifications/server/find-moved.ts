@@ -1,11 +1,11 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
-import { findMoves, type ToldMove } from './find-moves'
-import { movedBy } from './net-moves'
+import { findMoves } from './find-moves'
+import { hasSeveral, isElsewhereThanKnown, toldVersions } from './known-places'
 import { subscribed, type NewAlert } from './new-alert'
 
 /** Changes older than this were found by an earlier run, unless the server was off. */
-const SINCE_MS = 2 * HOUR_MS
+export const MOVES_SINCE_MS = 2 * HOUR_MS
 const WORTH_MS = DAY_MS
 
 /**
@@ -14,7 +14,7 @@ const WORTH_MS = DAY_MS
  * none. What an organizer holds back is told when it is let go.
  */
 export async function findMovedSessions(db: Database, now: Date): Promise<NewAlert[]> {
-  const last = await findMoves(db, new Date(now.getTime() - SINCE_MS), now)
+  const last = await findMoves(db, new Date(now.getTime() - MOVES_SINCE_MS), now)
   const picks = await db.pick.findMany({
     where: {
       sessionId: { in: [...last.keys()] },
@@ -35,6 +35,7 @@ export async function findMovedSessions(db: Database, now: Date): Promise<NewAle
   const knownTo = await toldVersions(
     db,
     picks.filter(({ sessionId }) => hasSeveral(last.get(sessionId)?.steps ?? [])),
+    'told or being told',
   )
   return picks.flatMap(({ userId, conferenceId, sessionId, createdAt, session: { endAt }, user }): NewAlert[] => {
     const change = last.get(sessionId)
@@ -42,7 +43,7 @@ export async function findMovedSessions(db: Database, now: Date): Promise<NewAle
       change &&
       createdAt < change.changedAt &&
       user.subscriptions.some((subscription) => subscription.createdAt < change.dueAt)
-    if (!knewBefore || !isElsewhere(change, createdAt, knownTo(userId, sessionId))) return []
+    if (!knewBefore || !isElsewhereThanKnown(change, createdAt, knownTo(userId, sessionId))) return []
     const worthUntil = change.dueAt.getTime() + WORTH_MS
     return [
       {
@@ -55,31 +56,4 @@ export async function findMovedSessions(db: Database, now: Date): Promise<NewAle
       },
     ]
   })
-}
-
-/** @returns the version of a session that somebody was told last, or is being told; 0: of none */
-async function toldVersions(
-  db: Database,
-  picks: readonly { userId: string; sessionId: string }[],
-): Promise<(userId: string, sessionId: string) => number> {
-  if (picks.length === 0) return () => 0
-  const told = await db.$queryRaw<{ key: string; version: number }[]>`
-    SELECT "userId" || ' ' || "subjectId" AS "key", max("version"::int) AS "version" FROM "Alert"
-    WHERE "userId" = ANY(${[...new Set(picks.map(({ userId }) => userId))]}::uuid[]) AND "kind" = 'sessionMoved'
-      AND "subjectId" = ANY(${[...new Set(picks.map(({ sessionId }) => sessionId))]}::uuid[])
-      AND ("outcome" IS NULL OR "outcome" = 'sent')
-    GROUP BY "userId", "subjectId"`
-  const versions = new Map(told.map(({ key, version }) => [key, version]))
-  return (userId, sessionId) => versions.get(`${userId} ${sessionId}`) ?? 0
-}
-
-/** Is it elsewhere than its person, who picked it then and was told of this version, knows it to be? */
-function isElsewhere({ steps }: ToldMove, pickedAt: Date, told: number): boolean {
-  const news = steps.filter(({ createdAt, version }) => createdAt > pickedAt && version > told)
-  return !hasSeveral(news) || movedBy(news).size > 0
-}
-
-/** One change that was made is one that was meant. */
-function hasSeveral(steps: ToldMove['steps']): boolean {
-  return new Set(steps.map(({ version }) => version)).size > 1
 }

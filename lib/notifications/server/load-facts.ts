@@ -4,6 +4,7 @@ import { departureOf, type Passage } from '@/lib/planning/walking'
 import type { Database } from '@/lib/platform/db'
 import { pageAddress } from '@/lib/program/addresses'
 import { sessionSlug } from '@/lib/schedule/read/load-agenda'
+import { listCameToNothing } from './came-to-nothing'
 import { fullness, loadFullness, type FullnessLevel } from './find-full'
 import { listWaitingSources } from './find-waiting'
 import { loadWays, type Coming } from './ways'
@@ -11,8 +12,8 @@ import type { AlertFacts } from '../words'
 
 /**
  * What each alert is about as it stands now, by the alert's id. One that is no longer true is absent: the session was
- * cancelled or moved since, the pick dropped, the room has places again, the announcement was withdrawn, the source was
- * answered, or its person may take part no more.
+ * cancelled or moved since, or moved back, the pick dropped, the room has places again, the announcement was withdrawn,
+ * the source was answered, or its person may take part no more.
  */
 export async function loadFacts(
   db: Database,
@@ -26,9 +27,9 @@ export async function loadFacts(
     (await listAnnouncements(db, subjects)).map((announcement) => [announcement.id, announcement]),
   )
   const waiting = new Map((await listWaitingSources(db, alerts)).map((source) => [source.sourceId, source]))
-  const picks = new Set(
-    (await listPicks(db, alerts, [...sessions.keys()])).map(({ userId, sessionId }) => userId + sessionId),
-  )
+  const picked = await listPicks(db, alerts, [...sessions.keys()])
+  const picks = new Set(picked.map(({ userId, sessionId }) => userId + sessionId))
+  const cameToNothing = await listCameToNothing(db, alerts, picked, now)
   const next = alerts.flatMap(({ kind, userId, subjectId, conferenceId }) => {
     const startAt = kind === 'nextSession' || kind === 'roomFull' ? sessions.get(subjectId)?.startAt : null
     return startAt ? [{ userId, sessionId: subjectId, conferenceId, startAt }] : []
@@ -36,7 +37,7 @@ export async function loadFacts(
   const ways = await loadWays(db, next)
   const full = await loadFull(db, next, now)
 
-  function factsOf({ kind, userId, subjectId, version }: Alert): AlertFacts | null {
+  function factsOf({ id, kind, userId, subjectId, version }: Alert): AlertFacts | null {
     if (kind === 'digest') return null
     const announcement = announcements.get(subjectId)
     if (kind === 'announcement')
@@ -47,7 +48,7 @@ export async function loadFacts(
       return { kind, subjectId, conference: source.conference, source: source.name }
     }
     const session = sessions.get(subjectId)
-    if (!session || !picks.has(userId + subjectId)) return null
+    if (!session || !picks.has(userId + subjectId) || cameToNothing.has(id)) return null
     const isCancelled = session.status === 'cancelled'
     if (isCancelled && kind !== 'sessionMoved') return null
     if (kind === 'nextSession' && session.startAt?.toISOString() !== version) return null
@@ -107,7 +108,7 @@ function listPicks(db: Database, alerts: readonly Alert[], sessionIds: string[])
       droppedAt: null,
       rank: { not: 'hidden' },
     },
-    select: { userId: true, sessionId: true },
+    select: { userId: true, sessionId: true, createdAt: true },
   })
 }
 
