@@ -2,6 +2,7 @@ import { atOnce, type Parts } from '@/lib/platform/tasks/in-parts'
 import { takenBy } from '@/lib/program/taken-time'
 import type { Board, BoardRoom, BoardSession, BoardSpeaker } from '../board'
 import type { BoardDemand } from '../demand-facts'
+import { hardlyArranged } from './hardly-arranged'
 
 /** A session with a time, in milliseconds since 1970. */
 export type Timed = { session: BoardSession; start: number; end: number }
@@ -20,6 +21,8 @@ export type BoardIndex = {
   /** Published breaks during which everybody is free. */ plenaryBreaks: ReadonlySet<string>
   /** Published breaks with a time. */ breaks: ReadonlySet<string>
   /** From when to when something is published to be on. */ hours: ReadonlyMap<string, Times>
+  /** Days of which fewer published sessions have a time than wait for one: their hours say nothing yet. */
+  hardlyArranged: ReturnType<typeof hardlyArranged>
   expected: ReadonlyMap<string, number>
   together: ReadonlyMap<string, readonly { id: string; people: number }[]>
 }
@@ -73,6 +76,7 @@ export function* indexPlaces(board: Programme, sessions: readonly BoardSession[]
         .map(({ session }) => session.id),
     ),
     hours: new Map([...published].map(([day, those]) => [day, hoursOf(those)])),
+    hardlyArranged: hardlyArranged(board.sessions, published),
   }
 }
 

@@ -32,7 +32,8 @@ function takenBreak(breakId: string, byId: string): BoardWarning {
   return warn({ kind: 'breakGone' }, [breakId, byId])
 }
 
-function outsideDay({ hours }: BoardIndex, mine: Timed): BoardWarning[] {
+function outsideDay({ hours, hardlyArranged }: BoardIndex, mine: Timed): BoardWarning[] {
+  if (hardlyArranged.has(mine.session.dayOn)) return []
   const day = hours.get(mine.session.dayOn)
   if (day && day.start <= mine.start && mine.end <= day.end) return []
   const span = day && { startAt: new Date(day.start).toISOString(), endAt: new Date(day.end).toISOString() }

@@ -19,7 +19,10 @@ export type WarningFacts =
   | Of<'pickedBoth', { people: number }>
   /** A break is no longer on, or no longer one: everybody was free then, and now something is on. */
   | Of<'breakGone', object>
-  /** It begins before everything else of its day, or ends after it; null: nothing else is on that day. */
+  /**
+   * It begins before everything else of its day, or ends after it; null: nothing else is on that day. Not said while
+   * most of it waits in the tray.
+   */
   | Of<'outsideDay', { hours: Span | null }>
 
 /** What an organizer should know of where sessions are. Of two, the one that was looked at comes first. */

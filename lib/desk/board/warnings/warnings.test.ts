@@ -142,6 +142,27 @@ it('says what is outside its day, and on a day of its own', () => {
   ])
 })
 
+it('is silent of hours that a programme hardly has yet, where its sessions wait in the tray', () => {
+  const programme = (timed: number, waiting: number) => [
+    ...Array.from({ length: timed }, (_, nth) => session(`t${nth}`, '09:00', '10:00')),
+    ...Array.from({ length: waiting }, (_, nth) => session(`w${nth}`, null, null)),
+  ]
+  const facts = { rooms: [room('hall')], speakers: [], walks: [] }
+  const said = (sessions: BoardSession[], moved: BoardSession) =>
+    warningsOf(indexBoard({ ...facts, sessions }, sessions, null), [{ ...moved, roomIds: [] }]).map(({ kind }) => kind)
+  const [elsewhen, elsewhere] = [
+    session('w0', '11:00', '12:00'),
+    session('w0', '09:00', '10:00', { dayOn: '2027-06-03' }),
+  ]
+  expect([said(programme(0, 3), elsewhen), said(programme(0, 3), elsewhere)]).toEqual([[], []])
+  expect([said(programme(1, 2), elsewhen), said(programme(1, 2), elsewhere)]).toEqual([[], []])
+  expect([said(programme(2, 2), elsewhen), said(programme(2, 2), elsewhere)]).toEqual([['outsideDay'], ['outsideDay']])
+  expect(said([], elsewhen)).toEqual([])
+  // Of a later day most may wait, though the days before are arranged.
+  const waiting = session('w1', null, null, { dayOn: '2027-06-03' })
+  expect(said([...programme(2, 0), waiting], elsewhere)).toEqual([])
+})
+
 it('looks at several that are dragged at once where they are put, not where they were', () => {
   const [a, b, c] = [session('a', '09:00', '10:00'), session('b', '10:00', '11:00'), session('c', '11:00', '12:00')]
   const index = board([a, b, c])
