@@ -37,3 +37,9 @@ it('changes nothing when it is pasted back', () => {
     ['Loft;\nattic', 'same'],
   ])
 })
+
+it('puts nobody in quotes whose name is but a name', () => {
+  const cells = { title: 'Talk', speakers: 'Speaker 2; Zoë O’Hara, Acme' }
+  const file = writeTableFile('sessions', [{ ...room('s', {}), cells }], words)
+  expect(readBlock(file)[1]).toEqual(expect.arrayContaining(['Speaker 2; Zoë O’Hara', '; Acme']))
+})

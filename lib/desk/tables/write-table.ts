@@ -50,7 +50,7 @@ function columnsOfFile(column: TableColumn, sayKind: FileWords['sayKind']): File
 }
 
 /** What reads as two names, or as a name and what stands behind it. */
-const NOT_PLAIN = /[^\p{L}\p{M} .'’-]|\b(?:and|et|und|en)\b/iu
+const NOT_PLAIN = /[^\p{L}\p{M}\p{N} .'’-]|\b(?:and|et|und|en)\b/iu
 
 function sayCompanies(people: readonly Person[]): string {
   return people.some(({ company }) => company)

@@ -32,6 +32,7 @@ it('leaves plain words plain, and reads what people type', () => {
       { name: 'Lee, Jr.', company: null },
     ]),
   ).toBe('Ann "Bo" Lee, Acme, Inc.; "Lee, Jr."')
+  expect(writePeople([{ name: 'Ann Lee', company: '"Bob" O’Neil' }])).toBe('Ann Lee, "Bob" O’Neil')
   expect(readPeople('Ann Lee ,Acme,Inc.;\r\n Bo\n, Nobody; "Sue, Ann')).toEqual([
     { name: 'Ann Lee', company: 'Acme, Inc.' },
     { name: 'Bo', company: null },

@@ -39,8 +39,9 @@ export function writePeople(people: readonly Person[], between: '; ' | '\n' = ';
   return people.map(said).join(between)
 }
 
+/** What begins with a quote is read as it is where more comes after the one that ends it: "Bo" O'Neil. */
 function quotedWhere(text: string, needs: RegExp): string {
-  const isPlain = !needs.test(text) && !text.startsWith('"') && text.trim() === text && text !== ''
+  const isPlain = !needs.test(text) && !/^"(?!(?:[^"]|"")*"(?!")[^\S\n]*[^\s,])/.test(text) && text.trim() === text
   return isPlain || text === '' ? text : `"${text.replaceAll('"', '""')}"`
 }
 
