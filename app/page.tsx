@@ -115,9 +115,10 @@ export default async function HomePage({ searchParams }: Props) {
         <div id="conferences" className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {conferences.length === 0 && q === '' ? <p className="text-muted">{t('none')}</p> : null}
           <NextIntlClientProvider messages={{ home, manage }}>
+            {/* What became of their own comes before what there is besides. */}
+            <TakenDownConferences conferences={takenDown} />
             <HomeList key={q} conferences={conferences} sought={q} isCut={isCut} />
             <DeletedConferences deleted={deleted} />
-            <TakenDownConferences conferences={takenDown} />
           </NextIntlClientProvider>
         </div>
         {isNew ? null : (

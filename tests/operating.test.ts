@@ -254,14 +254,28 @@ describe('a conference that is taken down', () => {
     expect(await listTakenDown(db, owner)).toEqual([
       { id: conference.id, name: conference.name, takenDownAt: expect.any(Date), reason: 'a copy' },
     ])
-    expect(await getTakenDown(db, owner, conference.id)).toEqual({
+    expect(await getTakenDown(db, person('owner'), conference.id)).toEqual({
       id: conference.id,
       name: conference.name,
+      slug: conference.slug,
       takenDownAt: expect.any(Date),
       reason: 'a copy',
       isOwner: true,
+      mayPutBack: false,
     })
-    expect(await getTakenDown(db, person('somebody').id, conference.id)).toBeNull()
+    expect(await getTakenDown(db, person('somebody'), conference.id)).toBeNull()
+    const [sessionId = ''] = conference.sessionIds
+    await db.pick.create({
+      data: { userId: person('somebody').id, sessionId, conferenceId: conference.id, rank: 'first', revision: 1 },
+    })
+    expect(await getTakenDown(db, person('somebody'), conference.id)).toMatchObject({
+      isOwner: false,
+      mayPutBack: false,
+    })
+    expect(await getTakenDown(db, person('operator'), conference.id)).toMatchObject({
+      isOwner: false,
+      mayPutBack: true,
+    })
     const answers = Object.fromEntries(
       await Promise.all(everybody.map(async (who) => [who, (await take(who)).status] as const)),
     )

@@ -21,11 +21,10 @@ type Props = { params: Promise<{ conference: string }> }
 /** Where a conference's people are led that was taken down: that it was, why, and what is theirs. */
 export default async function TakenDownPage({ params }: Props) {
   const [id, viewer] = [idField().safeParse((await params).conference), await getViewer()]
-  const conference =
-    id.success && viewer.kind === 'user' ? await getTakenDown(database(), viewer.id, id.data) : notFound()
+  const conference = id.success && viewer.kind === 'user' ? await getTakenDown(database(), viewer, id.data) : notFound()
   if (!conference) notFound()
   const [t, language] = [await getTranslations('takenDown'), await getLocale()]
-  const { name, takenDownAt, reason, isOwner } = conference
+  const { name, slug, takenDownAt, reason, isOwner, mayPutBack } = conference
   return (
     <>
       <PlainHeader />
@@ -37,6 +36,9 @@ export default async function TakenDownPage({ params }: Props) {
             <ButtonLink href={`/api/v1/me/conferences/${conference.id}/programme`} download>
               {t('programme')}
             </ButtonLink>
+          ) : null}
+          {mayPutBack ? (
+            <ButtonLink href={`/settings/installation?conferences=${slug}`}>{t('putBack')}</ButtonLink>
           ) : null}
           <ButtonLink href="/notes">{t('notes')}</ButtonLink>
           <ButtonLink href="/">{t('conferences')}</ButtonLink>

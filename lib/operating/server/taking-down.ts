@@ -1,4 +1,6 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { isOperator } from '@/lib/people/server/operator'
+import { concerning } from '@/lib/people/server/participation'
 import type { Database } from '@/lib/platform/db'
 import { binConference, takeFromBin } from '@/lib/schedule/edit/conference-bin'
 import { lastReason, writeAct } from './acts'
@@ -63,20 +65,24 @@ export async function listTakenDown(db: Database, userId: string): Promise<OwnTa
   return found
 }
 
-/** A conference that was taken down, for one of its people: whoever owns it, organizes it or takes part in it. */
+/** A conference that was taken down, for whoever has to do with it, and for whoever may put it back. */
 export async function getTakenDown(
   db: Database,
-  userId: string,
+  person: { id: string; email: string },
   id: string,
-): Promise<(OwnTakenDown & { isOwner: boolean }) | null> {
+): Promise<(OwnTakenDown & { slug: string; isOwner: boolean; mayPutBack: boolean }) | null> {
+  const mayPutBack = await isOperator(db, person)
   const found = await db.conference.findFirst({
-    where: { id, takenDownAt: { not: null }, purgedAt: null, memberships: { some: { userId } } },
-    select: { name: true, takenDownAt: true, memberships: { where: { userId }, select: { role: true } } },
+    where: { id, takenDownAt: { not: null }, purgedAt: null, ...(mayPutBack ? {} : concerning(person.id)) },
+    select: {
+      ...{ name: true, slug: true, takenDownAt: true },
+      memberships: { where: { userId: person.id }, select: { role: true } },
+    },
   })
   if (!found?.takenDownAt) return null
-  const { name, takenDownAt, memberships } = found
+  const { name, slug, takenDownAt, memberships } = found
   const reason = await lastReason(db, { conferenceId: id }, 'takenDown')
-  return { id, name, takenDownAt, reason, isOwner: memberships.some(({ role }) => role === 'owner') }
+  return { id, name, slug, takenDownAt, reason, isOwner: memberships.some(({ role }) => role === 'owner'), mayPutBack }
 }
 
 /** A condition for the conferences that a person owns and that were taken down. */

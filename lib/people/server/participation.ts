@@ -33,6 +33,12 @@ export function takingPartIn({ id, visibility, visibilityBefore }: Seen): Prisma
     : { blockedAt: null, memberships: { some: { conferenceId: id, role: { in: members } } } }
 }
 
+/** The conferences that somebody has to do with: they have a role there, or have picked, been or written something. */
+export function concerning(userId: string): Prisma.ConferenceWhereInput {
+  const some = { some: { userId } }
+  return { OR: [{ memberships: some }, { picks: some }, { attendances: some }, { notes: some }] }
+}
+
 /** The groups that a person is in, of conferences in which they may take part. */
 export function groupsOf(userId: string): Prisma.GroupWhereInput {
   return { members: { some: { userId } }, conference: openTo(userId) }
