@@ -56,7 +56,8 @@ async function run(command, words, { migrates = false, isThere = false, options 
     throw new StartError(
       `There is no Hallway in ${folder}: HALLWAY_DATA names its data folder, DATABASE_URL a database elsewhere.`,
     )
-  prepareFolder(folder)
+  // What is there may be read from a full disk, and kept elsewhere.
+  if (!isThere) prepareFolder(folder)
   const server = await startPostgres({ folder })
   try {
     if (server.started) say('Database')(`started on port ${server.port}`)

@@ -123,7 +123,7 @@ describe('route', () => {
       route({ run: () => Promise.reject(fault) })(new Request(address), noParams).then(heard),
     )
     expect(await Promise.all(answers)).toEqual(
-      [1, 2].map(() => ({ status: 503, body: { error: 'UNAVAILABLE' }, kept: 'private, no-store' })),
+      [1, 2].map(() => ({ status: 503, body: { error: 'UNAVAILABLE' }, kept: 'private, no-store, no-transform' })),
     )
   })
 

@@ -12,12 +12,17 @@ export function loggablePath(url: string): string {
     .replace(TOKEN_SEGMENT, '/[hidden]')
 }
 
+/** Another word than its levels is refused in a sentence by readEnvironment: until then there must be a log. */
+function levelFor(word: string): string {
+  return word === 'silent' || word in pino.levels.values ? word : 'info'
+}
+
 /**
  * The process's log: one JSON object a line on stdout. Lines about a request carry its `requestId`; addresses go in
  * `path`. Sign-in cookies, authorization headers, tokens, codes and e-mail addresses are hidden wherever they stand.
  */
 export const log = pino({
-  level: process.env.LOG_LEVEL || 'info',
+  level: levelFor(process.env.LOG_LEVEL || 'info'),
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {

@@ -1,3 +1,4 @@
+import { conferenceAddress } from '@/lib/program/conference-address'
 import pg from 'pg'
 import { hasBlob, putBlobStream } from '@/lib/platform/blobs/blobs'
 import { readArchive } from '../read-archive'
@@ -65,7 +66,9 @@ async function find(from: pg.Client, slug: string): Promise<{ id: string; slug: 
   )
   const [conference] = rows
   if (!conference)
-    throw new InstallationRefusal(`the backup holds no conference at /c/${slug}. --check says which it holds.`)
+    throw new InstallationRefusal(
+      `the backup holds no conference at ${conferenceAddress(slug, '')}. --check says which it holds.`,
+    )
   return conference
 }
 
