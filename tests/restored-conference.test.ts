@@ -88,10 +88,10 @@ it('overwrites nothing, and names what is in the way', async () => {
   const other = await makeConference(here.db)
   const before = await here.db.conference.findMany({ orderBy: { id: 'asc' } })
   const refusals: [Partial<Parameters<typeof restore>[0]>, string][] = [
-    [{}, `${conference.name} is here, at /c/${conference.slug}.`],
-    [{ as: other.slug }, `/c/${other.slug} is the address of ${other.name}.`],
-    [{ as: conference.slug }, `/c/${conference.slug} is the address of ${conference.name}.`],
-    [{ slug: 'nowhere' }, 'the backup holds no conference at /c/nowhere.'],
+    [{}, `${conference.name} is here, as ${conference.slug}.`],
+    [{ as: other.slug }, `${other.slug} is the address of ${other.name}.`],
+    [{ as: conference.slug }, `${conference.slug} is the address of ${conference.name}.`],
+    [{ slug: 'nowhere' }, 'the backup holds no conference nowhere.'],
   ]
   for (const [given, reason] of refusals) await expect(restore(given)).rejects.toThrow(reason)
   expect((await restore({ as: 'a-trial', isTrial: true })).way).toBe('copy')

@@ -135,7 +135,7 @@ it('restores one conference of an earlier version beside others, once it was loo
   expect(await one('--conference', 'kept')).toEqual([`Kept is at /c/kept${what}`, `${who} were here, 0 were made.`])
   await expect(one('--conference', 'kept')).rejects.toThrow(
     new InstallationRefusal(
-      'Kept is here, at /c/kept. With --as ADDRESS what the backup holds of its programme is put beside it.',
+      'Kept is here, as kept. With --as ADDRESS what the backup holds of its programme is put beside it.',
     ),
   )
   await expect(one('--conference', 'kept', '--as', 'No Address')).rejects.toThrow('No Address is no address')

@@ -1,4 +1,3 @@
-import { conferenceAddress } from '@/lib/program/conference-address'
 import pg from 'pg'
 import { hasBlob, putBlobStream } from '@/lib/platform/blobs/blobs'
 import { readArchive } from '../read-archive'
@@ -65,10 +64,7 @@ async function find(from: pg.Client, slug: string): Promise<{ id: string; slug: 
     [slug],
   )
   const [conference] = rows
-  if (!conference)
-    throw new InstallationRefusal(
-      `the backup holds no conference at ${conferenceAddress(slug, '')}. --check says which it holds.`,
-    )
+  if (!conference) throw new InstallationRefusal(`the backup holds no conference ${slug}. --check says which it holds.`)
   return conference
 }
 

@@ -1,4 +1,3 @@
-import { conferenceAddress } from '@/lib/program/conference-address'
 import type { ClientBase } from 'pg'
 import { InstallationRefusal } from '../refusal'
 
@@ -46,10 +45,7 @@ export async function planReturn(
   const same = rows.find((one) => one.id === id)
   const other = rows.find((one) => one.slug === address && (one.id !== id || as !== undefined))
   if (same && !same.isPurged && as === undefined) throw new InstallationRefusal(`${whereIs(same)} ${BESIDE}`)
-  if (other)
-    throw new InstallationRefusal(
-      `${conferenceAddress(address, '')} is the address of ${other.name}. Name another one with --as.`,
-    )
+  if (other) throw new InstallationRefusal(`${address} is the address of ${other.name}. Name another one with --as.`)
   if (!same?.isPurged) return { way: same ? 'copy' : 'new', address, last: { version: 0, number: 0 } }
   return { way: 'again', address, last: { version: same.version, number: same.lastNumber } }
 }
@@ -59,5 +55,5 @@ const BESIDE = 'With --as ADDRESS what the backup holds of its programme is put 
 function whereIs({ name, slug, isDeleted, isTakenDown }: Here): string {
   if (isTakenDown) return `${name} is here, taken down: the operator puts it back under This installation.`
   if (isDeleted) return `${name} is here, deleted: for 30 days its owner brings it back from the list of conferences.`
-  return `${name} is here, at ${conferenceAddress(slug, '')}.`
+  return `${name} is here, as ${slug}.`
 }
