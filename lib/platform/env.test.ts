@@ -95,6 +95,17 @@ describe('the environment', () => {
     )
   })
 
+  it.each([
+    ['3.5', 'a whole number'],
+    ['many', 'a whole number'],
+    ['2', 'Too small: expected number to be >=3'],
+    ['501', 'Too big: expected number to be <=500'],
+  ])('says what is wrong with a number of %s', (number, what) => {
+    expect(() => readEnvironment({ ...least, HALLWAY_DATABASE_POOL: number })).toThrow(
+      `The environment is not usable: HALLWAY_DATABASE_POOL (${what}). See .env.example.`,
+    )
+  })
+
   it('takes a moment of a test’s on this machine alone', () => {
     const moment = { HALLWAY_NOW: '2026-03-24T10:00:00+01:00' }
     expect(() => readEnvironment({ ...least, ...moment, HOST: '0.0.0.0' })).toThrow(

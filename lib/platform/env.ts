@@ -15,7 +15,9 @@ export function shareOut(most: number): { pages: number; door: number } {
 
 /** A number as an environment has it. */
 function wholeNumber() {
-  return z.coerce.number({ error: 'a whole number' }).int('a whole number')
+  // Of one out of bounds zod says the bound.
+  const error = ({ code }: { code: string }) => (code === 'invalid_type' ? 'a whole number' : undefined)
+  return z.coerce.number({ error }).int('a whole number')
 }
 
 const flag = z

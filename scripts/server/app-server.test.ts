@@ -8,8 +8,9 @@ const start = async (env: Record<string, string>, words: string[]) =>
 
 it('says of a wrong environment what is wrong with it, in the place of how the server ended', async () => {
   const server = ['--import', 'tsx', 'server/main.ts']
-  await expect(start({ DATABASE_URL: 'postgresql://127.0.0.1:1/hallway', SMTP_URL: 'mail' }, server)).rejects.toThrow(
-    /^The environment is not usable: SMTP_URL \([^)]*\)\. See \.env\.example\.$/,
+  const wrong = { DATABASE_URL: 'postgresql://127.0.0.1:1/hallway', SMTP_URL: 'mail', LOG_LEVEL: 'loud' }
+  await expect(start(wrong, server)).rejects.toThrow(
+    /^The environment is not usable: SMTP_URL \([^)]*\); LOG_LEVEL \([^)]*\)\. See \.env\.example\.$/,
   )
 })
 
