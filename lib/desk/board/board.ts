@@ -118,7 +118,11 @@ export function withMoves(sessions: readonly BoardSession[], moves: readonly Boa
 }
 
 function drawnBy({ sessionId, place, created }: BoardMove): BoardSession[] {
-  if (!created) return []
+  return created ? [newBoardSession(sessionId, created, place)] : []
+}
+
+/** A session that is drawn: of what else a session is it has nothing yet. */
+export function newBoardSession(id: string, created: DrawnSession, place: BoardPlace): BoardSession {
   const nothingYet = {
     slug: '',
     number: 0,
@@ -128,7 +132,7 @@ function drawnBy({ sessionId, place, created }: BoardMove): BoardSession[] {
     speakerIds: [],
     capacity: null,
   }
-  return [{ id: sessionId, ...created, ...nothingYet, ...place }]
+  return { id, ...created, ...nothingYet, ...place }
 }
 
 /** What no longer fits of a move: its session is cancelled or deleted, or was moved by somebody else meanwhile. */

@@ -68,7 +68,12 @@ export function BoardSheets({ board, sheet, setSheet, ...props }: Props) {
       )
     }
     case 'draw':
-      return <DrawSheet place={sheet.place} rooms={board.rooms} words={words} onDraw={props.onDraw} onClose={close} />
+      return (
+        <DrawSheet
+          {...{ words, place: sheet.place, rooms: board.rooms, onDraw: props.onDraw, onClose: close }}
+          index={props.found?.index ?? null}
+        />
+      )
     case 'draft':
       return (
         <DraftSheet

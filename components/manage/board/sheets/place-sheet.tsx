@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { isSamePlace, type BoardPlace, type BoardRoom, type BoardSession } from '@/lib/desk/board/board'
 import { toTray, type LandedSession } from '@/lib/desk/board/moving/carry'
 import type { ShownMove } from '@/lib/desk/board/shown-move'
-import { readPlace } from '@/lib/desk/board/moving/read-place'
+import { readPlace, writtenPlace } from '@/lib/desk/board/moving/read-place'
 import type { BoardIndex } from '@/lib/desk/board/warnings/board-index'
 import { pageAddress } from '@/lib/program/addresses'
 import type { BoardWords } from '../use-board-words'
@@ -32,9 +32,6 @@ type Props = {
   onClose: () => void
 }
 
-/** A time that is written to its end, or none. */
-const WRITTEN = /^(\d\d:\d\d)?$/
-
 /** A session of the board: moved by fields, given back, put into the tray. On a phone all moving is done here. */
 export function PlaceSheet({
   slug,
@@ -54,16 +51,11 @@ export function PlaceSheet({
   const isElsewhere = !isSamePlace(opened.session, session)
   const [wrong, setWrong] = useState<{ reason: string; path?: 'start' | 'end' } | null>(null)
   const [wanted, setWanted] = useState<BoardPlace | null>(null)
-  const readFields = (form: HTMLFormElement) => readPlace(formFields(form), words.saying.timeZone, session)
-  const look = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
-    const { start = '', end = '' } = formFields(currentTarget)
-    const read = readFields(currentTarget)
-    // While somebody types, "1" may become "15:30".
-    setWanted(read.ok && WRITTEN.test(start) && WRITTEN.test(end) ? read.place : null)
-  }
+  const look = ({ currentTarget }: FormEvent<HTMLFormElement>) =>
+    setWanted(writtenPlace(formFields(currentTarget), words.saying.timeZone, session))
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const read = readFields(event.currentTarget)
+    const read = readPlace(formFields(event.currentTarget), words.saying.timeZone, session)
     if (!read.ok) return setWrong({ reason: read.reason, path: 'issues' in read ? read.issues?.[0]?.path : 'end' })
     onMove([{ session, place: read.place }], opened.version)
     onClose()

@@ -27,3 +27,19 @@ export function readPlace(
   const others = before.roomIds.slice(1).filter((id) => id !== room)
   return { ok: true, place: { dayOn, ...span, roomIds: [...(room ? [room] : []), ...others] }, twice }
 }
+
+/** A time that is written to its end, or none. */
+const WRITTEN = /^(\d\d:\d\d)?$/
+
+/**
+ * The place that fields say while somebody fills them in; null: none, or a time that is half written ("1" may become
+ * "15:30").
+ */
+export function writtenPlace(
+  fields: Readonly<Record<string, string>>,
+  timeZone: string,
+  before: BoardPlace,
+): BoardPlace | null {
+  const read = readPlace(fields, timeZone, before)
+  return read.ok && [fields.start, fields.end].every((time) => WRITTEN.test(time ?? '')) ? read.place : null
+}
