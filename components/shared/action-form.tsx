@@ -23,6 +23,8 @@ type Props<Value> = {
   said?: (value: Value) => ReactNode
   /** Hears that it is done, where this form goes away with it. */
   onDone?: (value: Value) => void
+  /** It is for one more each time, and empty again when one is there. */
+  empties?: boolean
   children?: ReactNode
 }
 
@@ -38,6 +40,7 @@ export function ActionForm<Value>({
   then,
   said,
   onDone,
+  empties = false,
   children,
 }: Props<Value>) {
   const t = useTranslations('manage')
@@ -60,6 +63,7 @@ export function ActionForm<Value>({
     const done = await run({ ...fields, ...values, seen: JSON.stringify(seen.current) })
     if (!done.ok) return markWrongFields(form.current, done.issues, t('wrong'))
     seen.current = fields
+    if (empties) form.current?.reset()
     onDone?.(done.value)
     if (then) location.assign(then)
     else router.refresh()

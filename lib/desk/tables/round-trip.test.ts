@@ -17,7 +17,7 @@ const called: Partial<Record<TableColumn, string>> = {
 }
 const headingOf = (column: TableColumn) => called[column] ?? `${column.charAt(0).toUpperCase()}${column.slice(1)}`
 const sayKind = (kind: SessionKind) => messagesOf('fr').session.kind[kind]
-const words = { headingOf, sayKind }
+const words = { headingOf, sayKind, status: { heading: 'Status', cancelled: 'Cancelled' } }
 const names = Object.fromEntries(columnsOf.sessions.map((column) => [column, headingOf(column)]))
 
 /** Names of people, companies and rooms with what separates, quotes and leads formulas. */

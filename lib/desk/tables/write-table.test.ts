@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { findAdapter } from '@/lib/formats/registry'
 import { messagesOf } from '@/lib/i18n/messages'
 import type { SessionKind } from '@/lib/program/session-kinds'
 import { readHeadings } from './headings'
@@ -14,7 +15,11 @@ function room(name: string, cells: TableLine['cells']): TableLine {
 }
 const headings: Partial<Record<TableColumn, string>> = { capacityKind: 'Capacity counts' }
 const headingOf = (column: TableColumn) => headings[column] ?? `${column.charAt(0).toUpperCase()}${column.slice(1)}`
-const words = { headingOf, sayKind: (kind: SessionKind) => messagesOf('fr').session.kind[kind] }
+const words = {
+  headingOf,
+  sayKind: (kind: SessionKind) => messagesOf('fr').session.kind[kind],
+  status: { heading: 'Statut', cancelled: messagesOf('fr').session.cancelled },
+}
 
 it('is a file in which nothing is a formula', () => {
   const lines = [room('=1+1', { capacity: '80' }), room('Hall, "left"', { zone: '@A' })]
@@ -42,4 +47,19 @@ it('puts nobody in quotes whose name is but a name', () => {
   const cells = { title: 'Talk', speakers: 'Speaker 2; Zoë O’Hara, Acme' }
   const file = writeTableFile('sessions', [{ ...room('s', {}), cells }], words)
   expect(readBlock(file)[1]).toEqual(expect.arrayContaining(['Speaker 2; Zoë O’Hara', '; Acme']))
+})
+
+it('says of what is cancelled that it is, as the importer reads it', () => {
+  const cells = { title: 'Talk', dayOn: '2027-06-01', start: '09:00', end: '09:30' }
+  const lines = [
+    { ...room('a', {}), cells },
+    { ...room('b', {}), cells: { ...cells, title: 'Panel' }, isCancelled: true },
+  ]
+  const french = { ...words, headingOf: (column: TableColumn) => messagesOf('fr').manage.table.heading[column] }
+  const files = [{ name: 'a.csv', bytes: new TextEncoder().encode(writeTableFile('sessions', lines, french)) }]
+  const { program } = findAdapter(files)?.parse(files, { timeZone: 'UTC' }) ?? {}
+  expect(program?.sessions.map(({ title, cancelled }) => [title, cancelled])).toEqual([
+    ['Talk', false],
+    ['Panel', true],
+  ])
 })

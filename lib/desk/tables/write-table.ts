@@ -9,21 +9,31 @@ import type { TableLine } from './table'
  * A table as a file (RFC 4180) whose cells say what forms take, so that it can be pasted back, or brought in as a
  * source. It begins with the mark by which spreadsheets know UTF-8, and no cell of it is a formula to them.
  * @param sayKind what screens call a kind of session
+ * @param status how a session's that is cancelled is called, and its column
  * @param headingOf a column's; the companies of a session's speakers have one of their own, in the order of these: in
  *   one with their names nobody else could tell them apart
  */
 export function writeTableFile(
   kind: TableKind,
   lines: readonly TableLine[],
-  { headingOf, sayKind }: FileWords,
+  { headingOf, sayKind, status }: FileWords,
 ): string {
   const columns = columnsOf[kind].flatMap((column) => columnsOfFile(column, sayKind))
-  const fields = columns.map(({ heading }) => headingOf(heading))
-  const data = lines.map(({ cells }) => columns.map(({ say }) => say(cells)))
+  // A column of its own, and only where something is: it cannot be pasted back.
+  const isSaid = lines.some(({ isCancelled }) => isCancelled)
+  const fields = [...columns.map(({ heading }) => headingOf(heading)), ...(isSaid ? [status.heading] : [])]
+  const data = lines.map(({ cells, isCancelled }) => [
+    ...columns.map(({ say }) => say(cells)),
+    ...(isSaid ? [isCancelled ? status.cancelled : ''] : []),
+  ])
   return `\ufeff${Papa.unparse({ fields, data }, { escapeFormulae: true, newline: '\r\n' })}\r\n`
 }
 
-type FileWords = { headingOf: (column: TableColumn) => string; sayKind: (kind: SessionKind) => string }
+type FileWords = {
+  headingOf: (column: TableColumn) => string
+  sayKind: (kind: SessionKind) => string
+  /** As the importer of tables knows them. */ status: { heading: string; cancelled: string }
+}
 type FileColumn = { heading: TableColumn; say: (cells: TableCells) => string }
 
 function columnsOfFile(column: TableColumn, sayKind: FileWords['sayKind']): FileColumn[] {

@@ -77,6 +77,7 @@ type MendProps = { label: string; error: string; pasted: string; onMend: (text: 
 
 /** Told once somebody is done with it: half of a number is a number, and the field would go from under the hands. */
 function MendField({ label, error, pasted, onMend }: MendProps) {
+  const t = useTranslations('manage.table')
   const [text, setText] = useState(pasted)
   const mend = () => {
     if (text !== pasted) onMend(text)
@@ -84,6 +85,7 @@ function MendField({ label, error, pasted, onMend }: MendProps) {
   return (
     <Field
       label={label}
+      hint={t('mendHint')}
       error={error}
       value={text}
       onText={setText}

@@ -54,7 +54,7 @@ export default async function RoomsPage({ params, searchParams }: Props) {
         <Card>
           <details>
             <summary className="flex min-h-11 items-center text-lg font-semibold">{t('addRoom')}</summary>
-            <ActionForm action={addRoomAction} values={{ conference: slug }} submit={t('addRoom')}>
+            <ActionForm action={addRoomAction} values={{ conference: slug }} submit={t('addRoom')} empties>
               <RoomFields />
             </ActionForm>
           </details>

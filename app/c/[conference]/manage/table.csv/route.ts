@@ -24,6 +24,7 @@ export const GET = route({
       writeTableFile(of, lines, {
         headingOf: (column) => t(`heading.${column}`),
         sayKind: (kind) => ofSession(`kind.${kind}`),
+        status: { heading: t('status'), cancelled: ofSession('cancelled') },
       }),
       {
         headers: {

@@ -36,7 +36,7 @@ export default async function TracksPage({ params, searchParams }: Props) {
         <Card>
           <details>
             <summary className="flex min-h-11 items-center text-lg font-semibold">{t('addTrack')}</summary>
-            <ActionForm action={addTrackAction} values={{ conference: slug }} submit={t('addTrack')}>
+            <ActionForm action={addTrackAction} values={{ conference: slug }} submit={t('addTrack')} empties>
               <TrackFields />
             </ActionForm>
           </details>
