@@ -44,6 +44,7 @@ function reasonOf(error: unknown): string | null {
   const known = [InstallationRefusal, StartError, EnvironmentError]
   if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message
   if (isDatabaseGone(error)) return 'the database ended meanwhile, or cannot be reached. Try again once it runs.'
-  if (error instanceof Error && 'code' in error && 'path' in error) return error.message
+  // Of a file or a disk: what opening it says names the path, what writing to it (a full disk) the call alone.
+  if (error instanceof Error && 'code' in error && ('path' in error || 'syscall' in error)) return error.message
   return null
 }
