@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 
 /**
  * What there is to say of the board, over its foot and not above it: so it keeps its height, and nothing moves under
- * the pointer. It can be folded, and opens for what is new.
+ * the pointer; over the hours, too, which stay at their edge. It can be folded, and opens for what is new.
  */
 export function BoardNews({ children }: { children: ReactNode }) {
   const t = useTranslations('manage.board')
@@ -24,7 +24,7 @@ export function BoardNews({ children }: { children: ReactNode }) {
       ref={box}
       open
       className={
-        'fixed inset-x-4 bottom-20 z-20 mx-auto max-w-3xl rounded-xl border border-edge bg-raised shadow-lg ' +
+        'fixed inset-x-4 bottom-20 z-25 mx-auto max-w-3xl rounded-xl border border-edge bg-raised shadow-lg ' +
         'not-has-[[role=status]]:hidden lg:bottom-4'
       }
     >

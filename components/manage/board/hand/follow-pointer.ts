@@ -74,6 +74,10 @@ export function followPointer(root: HTMLElement, grab: (event: PointerEvent) => 
       })
     },
     pointercancel: () => letGo(),
+    // What cannot be taken along is not painted as chosen text either.
+    selectstart(event: Event) {
+      if (held) event.preventDefault()
+    },
     contextmenu(event: MouseEvent) {
       if (held?.timer !== undefined) event.preventDefault()
     },
@@ -86,6 +90,7 @@ export function followPointer(root: HTMLElement, grab: (event: PointerEvent) => 
   root.addEventListener('pointermove', handlers.pointermove)
   root.addEventListener('pointerup', handlers.pointerup)
   root.addEventListener('pointercancel', handlers.pointercancel)
+  root.addEventListener('selectstart', handlers.selectstart)
   root.addEventListener('contextmenu', handlers.contextmenu)
   root.addEventListener('touchmove', hold, { passive: false })
   addEventListener('keydown', escape)
@@ -95,6 +100,7 @@ export function followPointer(root: HTMLElement, grab: (event: PointerEvent) => 
     root.removeEventListener('pointermove', handlers.pointermove)
     root.removeEventListener('pointerup', handlers.pointerup)
     root.removeEventListener('pointercancel', handlers.pointercancel)
+    root.removeEventListener('selectstart', handlers.selectstart)
     root.removeEventListener('contextmenu', handlers.contextmenu)
     root.removeEventListener('touchmove', hold)
     removeEventListener('keydown', escape)

@@ -48,12 +48,16 @@ export function timeAt({ scale }: BoardDay, y: number, lengthMs = 0): number {
   return Math.min(Math.max(scale.at(y, STEP_MINUTES), scale.span.start), Math.max(latest, scale.span.start))
 }
 
-/** How far the board goes on under a hand at its edge, a frame, in pixels. */
-export function driftAt({ grid }: Surface, at: Point): Point {
+/**
+ * How far the board goes on under a hand at its edge, a frame, in pixels: little where the edge begins, so that it can
+ * be steered, and never more than the most, over the names of rooms and the hours, too.
+ */
+export function driftAt({ grid }: Pick<Surface, 'grid'>, at: Point): Point {
   if (!contains(grid, at)) return { x: 0, y: 0 }
+  const speed = (deep: number) => (Math.min(deep, EDGE_PX) / EDGE_PX) ** 2 * MOST_PX
   const pull = (from: number, to: number) => {
     const [near, far] = [EDGE_PX - from, EDGE_PX - to]
-    return near > 0 ? (-near / EDGE_PX) * MOST_PX : far > 0 ? (far / EDGE_PX) * MOST_PX : 0
+    return near > 0 ? -speed(near) : far > 0 ? speed(far) : 0
   }
   return {
     x: pull(at.x - grid.left - HOURS_PX, grid.right - at.x),

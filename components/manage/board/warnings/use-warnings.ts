@@ -28,7 +28,8 @@ export function useWarnings(
   sessions: readonly BoardSession[],
   moves: readonly BoardMove[],
 ): DraftWarnings | null {
-  const demand = useDemand(slug, board.version)
+  // Whoever leads a track is not told whom everybody picked.
+  const demand = useDemand(slug, board.version, board.mine === null)
   const { rooms, speakers, walks, sessions: published, draft } = board
   const before = useInParts(
     useCallback(
@@ -82,9 +83,10 @@ function* lookAtDraft(
 }
 
 /** Who wants to go where, for organizers; null: not known (yet), and nothing is said of it. */
-function useDemand(slug: string, version: number): BoardDemand | null {
+function useDemand(slug: string, version: number, isTold: boolean): BoardDemand | null {
   const [demand, setDemand] = useState<BoardDemand | null>(null)
   useEffect(() => {
+    if (!isTold) return
     let isOver = false
     void fetch(`/api/v1/board/demand?conference=${encodeURIComponent(slug)}`)
       .then(async (answer): Promise<unknown> => (answer.ok ? answer.json() : null))
@@ -96,7 +98,7 @@ function useDemand(slug: string, version: number): BoardDemand | null {
     return () => {
       isOver = true
     }
-  }, [slug, version])
+  }, [slug, version, isTold])
   return demand
 }
 
