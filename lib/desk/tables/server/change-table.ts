@@ -4,7 +4,7 @@ import { nameKey } from '@/lib/program/names/name-key'
 import { countColliding } from '@/lib/schedule/edit/collisions'
 import type { ChangedProgram } from '@/lib/schedule/edit/conference-version'
 import type { Editing } from '@/lib/schedule/scope'
-import { columnsOf, mayAdd, type RowProblem, type TableKind } from '../columns'
+import { columnsOf, mayAdd, type RowProblem, type TableCells, type TableColumn, type TableKind } from '../columns'
 import type { RowEdit } from '../schema'
 import type { OpenTable } from './open-table'
 import { changedCells, openTable } from './write-lines'
@@ -14,7 +14,8 @@ type Change = { kind: TableKind; rows: readonly RowEdit[]; granted: Editing; now
 export type ChangedTable = {
   problems: RowProblem[]
   /** The row's own id, for each that was asked. */ ids: string[]
-  /** Sessions that now share a room or a speaker with another at one time. */ collisions: number
+  /** Sessions that now share a room or a speaker with another at one time, of those whose edit has to do with it. */
+  collisions: number
   hasChanged: boolean
 }
 
@@ -52,9 +53,16 @@ export async function changeTable(tx: Tx, program: ChangedProgram, change: Chang
     changed.collisions = await countColliding(
       tx,
       program.id,
-      asked.flatMap(({ id }) => id ?? []),
+      asked.flatMap(({ id, set }) => (id !== null && mayCollide(set, table.lines.get(id)?.cells) ? id : [])),
     )
   return changed
+}
+
+const colliding = ['dayOn', 'start', 'end', 'room', 'speakers'] as const satisfies readonly TableColumn[]
+
+/** A session's edit touches when, where or by whom it is; or what it was, which shared nothing, it is no more. */
+function mayCollide(set: TableCells, before: TableCells = {}): boolean {
+  return colliding.some((column) => set[column] !== undefined) || (!!set.kind && before.kind === 'container')
 }
 
 function requireOwnColumns(kind: TableKind, rows: readonly RowEdit[]): void {

@@ -222,6 +222,28 @@ it('writes sessions as their form does, with a change each in the release of the
   ])
 })
 
+it('says that sessions share a room or a speaker where the edit has to do with it', async () => {
+  const { sessionIds, write } = await makePlace()
+  const [one = '', two = ''] = sessionIds
+  const shared = { start: '10:00', end: '11:00', room: 'Loft', speakers: 'Bo' }
+  const collisions = async (set: TableCells, seen: TableCells = {}) => {
+    const done = await write('sessions', [{ id: one, set, seen }])
+    return 'collisions' in done ? done.collisions : done.problems
+  }
+  await write('sessions', [{ id: two, set: shared, seen: { start: '10:00', end: '11:00' } }])
+  expect([
+    await collisions({ start: '10:00', end: '11:00', room: 'Loft' }, { start: '09:00', end: '10:00' }),
+    await collisions({ title: 'Fog' }, { title: 'Session 1' }),
+    await collisions({ kind: 'workshop' }, { kind: 'talk' }),
+    await collisions({ track: '', level: 'Beginner' }),
+    await collisions({ end: '10:45' }, { end: '11:00' }),
+    await collisions({ speakers: 'Bo' }),
+    await collisions({ title: 'Fog', room: '' }, { title: 'Fog', room: 'Loft' }),
+    await collisions({ kind: 'container' }, { kind: 'workshop' }),
+    await collisions({ kind: 'talk' }, { kind: 'container' }),
+  ]).toEqual([1, 0, 0, 0, 1, 1, 1, 0, 1])
+})
+
 it('says of sessions which room, time or kind there is not', async () => {
   const { sessionIds, write } = await makePlace(4)
   const seen = { room: '', start: '', end: '', kind: 'talk' }
