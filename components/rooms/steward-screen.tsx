@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { dateOfWhen, sayWhen } from '@/lib/i18n/dates'
 import { settleBidi } from '@/lib/platform/bidi'
 import type { DoorState } from '@/lib/rooms/door-state'
-import { doorWith, isTapWaiting, lastTap, outcountedWord } from '@/lib/rooms/device/steward-taps'
+import { doorWith, isTapWaiting, lastTap, outcountedWord, unsentTaps } from '@/lib/rooms/device/steward-taps'
 import type { Level } from '@/lib/rooms/schema'
 import { useSteward } from './use-steward'
 
@@ -34,8 +34,10 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
   const door = revoked ? told : doorWith(told, taps)
   const word = revoked ? null : outcountedWord(door, taps)
   const wordOf = (level: Level) => (level === 'full' && room.headsets ? t('headsetsOut') : states(level))
-  const [waiting, refused] = [
+  // That one was taken back is still to be told; it is no tap that waits.
+  const [waiting, unsent, refused] = [
     taps.filter(isTapWaiting).length,
+    unsentTaps(taps).length,
     taps.filter(({ state, withdrawn }) => state === 'refused' && !withdrawn).length,
   ]
   const last = lastTap(taps)
@@ -144,7 +146,7 @@ export function StewardScreen({ token, link, room, conference, initial }: Props)
         }
       >
         <p role="status" className="text-sm text-muted">
-          {revoked ? t('ended') : waiting === 0 ? t('sent') : t(online ? 'sending' : 'offline', { count: waiting })}
+          {revoked ? t('ended') : waiting === 0 ? t('sent') : t(online ? 'sending' : 'offline', { count: unsent })}
         </p>
         <Tap disabled={revoked || !last} onTap={undo}>
           {t('undo')}

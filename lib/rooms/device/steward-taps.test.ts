@@ -8,6 +8,7 @@ import {
   outcountedWord,
   reportOf,
   stepTap,
+  unsentTaps,
   type Tap,
   type TapEvent,
   type TapContent,
@@ -39,6 +40,13 @@ describe('what a phone knows beyond the server', () => {
       [2, 3, 4, 5],
       5,
     ])
+  })
+
+  it('is as many taps as are to be sent: an undone one is none, though the server is still to be told', () => {
+    const undone = taps.map((one) => ({ ...one, withdrawn: true }))
+    expect([taps, undone].map((those) => unsentTaps(those).map(({ order }) => order))).toEqual([[3, 5], []])
+    expect(undone.filter(isTapWaiting)).toEqual(undone)
+    expect(unsentTaps([tap(1, 1, { state: 'refused' })])).toEqual([])
   })
 
   it('is sent as readings, and as what was taken back', () => {

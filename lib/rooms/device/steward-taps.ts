@@ -60,6 +60,11 @@ export function isTapWaiting({ state, withdrawn }: Tap): boolean {
   return state !== 'refused' && (withdrawn || state !== 'kept')
 }
 
+/** The taps that the server has not answered for, without those that were taken back. */
+export function unsentTaps(taps: readonly Tap[]): Tap[] {
+  return taps.filter((tap) => isTapWaiting(tap) && !tap.withdrawn)
+}
+
 /** By how many people the server's count is behind this phone's. */
 export function countAhead(taps: readonly Tap[]): number {
   return taps.reduce((sum, tap) => {
@@ -71,7 +76,7 @@ export function countAhead(taps: readonly Tap[]): number {
 
 /** The room as this phone knows it: what the server said with what it has not answered for laid over it. */
 export function doorWith(door: DoorState, taps: readonly Tap[]): DoorState {
-  const waiting = taps.filter((tap) => isTapWaiting(tap) && !tap.withdrawn)
+  const waiting = unsentTaps(taps)
   const ahead = countAhead(taps)
   const count = door.count === null && ahead === 0 ? null : Math.max(0, (door.count ?? 0) + ahead)
   const state = waiting.reduce<DoorState['state']>(
