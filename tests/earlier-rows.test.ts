@@ -192,3 +192,24 @@ it('raises once what personal calendars have, keeps its UIDs, and dates every ca
   const dated = await client.query(`SELECT "id" FROM "Calendar" WHERE "revisedAt" > $1 ORDER BY "id"`, [instant])
   expect(dated.rows).toEqual([{ id: id(1) }, { id: id(30) }])
 })
+
+it('says of the rooms that a name means where the name was said to mean them', async () => {
+  const { client, upgrade } = await databaseBefore('20261130180000_split_into')
+  await insert(client, 'Conference', conferenceRow)
+  const [name, later] = ['Hall + Loft', '2026-03-02T10:00:00.000Z']
+  const split = { conferenceId: id(1), key: 'hall + loft', name, into: ['Hall', 'Loft'] }
+  await insert(client, 'RoomSplit', { ...split, sessions: [], made: [], createdAt: later })
+  const releases = [
+    ['split', name, instant],
+    ['split', 'G104', later],
+    ['split', name, later],
+    ['draft', name, later],
+  ] as const
+  for (const [at, [kind, note, createdAt]] of releases.entries()) {
+    const release = { id: id(10 + at), conferenceId: id(1), number: at + 1, sinceVersion: at, version: at + 1 }
+    await insert(client, 'Release', { ...release, kind, note, createdAt })
+  }
+  await upgrade()
+  const { rows } = await client.query<{ into: string[] }>(`SELECT "into" FROM "Release" ORDER BY "number"`)
+  expect(rows.map(({ into }) => into)).toEqual([[], [], ['Hall', 'Loft'], []])
+})

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Facts } from '@/components/ui/facts'
 import { sayWhen, type Saying } from '@/lib/i18n/dates'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
@@ -8,13 +8,14 @@ import type { Release } from '@/lib/schedule/releases/list-releases'
 
 /** What a release is, when and by whom it was made, how much changed in it, and whether it was taken back. */
 export function ReleaseFacts({ release, saying }: { release: Release; saying: Saying }) {
-  const [t, words, runs] = [
+  const [t, words, runs, format] = [
     useTranslations('manage.releases'),
     useTranslations('bringIn'),
     useTranslations('manage.sources'),
+    useFormatter(),
   ]
-  const { kind, source, undoes, undoneBy, subject, into, note, by, isByItself, isPlanned, isByGone, at, counts } =
-    release
+  const { kind, source, undoes, undoneBy, subject, into, rooms, note, by, isByItself, isPlanned, isByGone } = release
+  const { at, counts } = release
   const from = isolated(saySource(words, source ?? ''))
   const changed = releaseChangeKinds.filter((step) => counts[step] > 0)
   return (
@@ -22,11 +23,12 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
       <p>
         <Facts
           of={[
-            t(`kind.${kind}`, {
+            t(rooms.length > 0 ? 'kind.splitInto' : `kind.${kind}`, {
               source: from,
               undoes: undoes ?? 0,
               subject: isolated(subject ?? ''),
               into: isolated(into ?? ''),
+              rooms: format.list(rooms.map(isolated)),
             }),
             undoneBy === null ? null : t('undone', { by: undoneBy }),
           ]}

@@ -10,6 +10,7 @@ type NewRelease = {
   undoesId?: string
   mergeId?: string
   note?: string
+  /** Of a name that means several rooms: they, by name. */ into?: string[]
   /** It comes by itself, at the time that was planned. */ isPlanned?: boolean
 }
 

@@ -11,9 +11,11 @@ export type Release = {
   kind: ReleaseKind
   /** What was brought in, and the name of its source. */
   source: string | null
-  /** Of two parts made one: which, and what it became; of a name that is one of its own again: it. */
+  /** Of two parts made one: which, and what it became; of a name that is several, or one of its own again: it. */
   subject: string | null
   into: string | null
+  /** Of a name that means several rooms: they, by name. */
+  rooms: string[]
   /** Of a published draft: what its publisher said of it. */
   note: string | null
   /** Of a merge that stands: it, to be taken back. */
@@ -118,6 +120,7 @@ const select = {
   undoneBy: { select: { number: true } },
   merge: { select: { id: true, name: true, intoName: true, undoneAt: true } },
   note: true,
+  into: true,
   isPlanned: true,
   user: { select: { name: true, email: true } },
 } satisfies Prisma.ReleaseSelect
@@ -132,6 +135,7 @@ function releaseOf({
   undoneBy,
   merge,
   note,
+  into,
   isPlanned,
   user,
 }: Row): Omit<Release, 'counts'> {
@@ -141,6 +145,7 @@ function releaseOf({
     source: importRun?.source.name ?? null,
     subject: merge?.name ?? (kind === 'split' ? note : null),
     into: merge?.intoName ?? null,
+    rooms: into,
     note: kind === 'draft' ? note : null,
     merge: merge && !merge.undoneAt ? merge.id : null,
     by: user && calledOf(user),

@@ -3,6 +3,7 @@ import { parseFiles } from '@/lib/formats/parse'
 import type { Parse } from '@/lib/schedule/bring-in/read-material'
 import { applyBringIn, previewBringIn } from '@/lib/schedule/bring-in/bring-in'
 import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
+import { listReleases } from '@/lib/schedule/releases/list-releases'
 import { testDatabase } from '@/tests/db'
 import { answersFor, signEverybodyIn, visibilities, type Everybody } from '@/tests/everybody'
 import { sayOneRoomAction, splitRoomAction, takeBackSplitAction } from './actions'
@@ -60,6 +61,12 @@ async function shown(conferenceId: string) {
   ]
 }
 
+/** As the list of releases says it. */
+async function lastRelease(conferenceId: string) {
+  const [last] = await listReleases(db, conferenceId)
+  return last && { kind: last.kind, subject: last.subject, rooms: last.rooms }
+}
+
 const into = ['Hall', 'Loft']
 const together = { Fog: ['Hall', 'Loft'], Dew: ['Hall'], Ice: ['Attic'] }
 const asBefore = [{ Fog: ['Hall + Loft'], Dew: ['Hall'], Ice: ['Attic'] }, ['Attic', 'Hall', 'Hall + Loft']]
@@ -91,6 +98,7 @@ it('puts its sessions in both, keeps that over imports, and takes it back', asyn
   expect(await shown(id)).toEqual(asBefore)
   expect(await splitRoomAction({ conference: slug, room, into })).toEqual({ ok: true, value: { sessions: 1 } })
   expect(await shown(id)).toEqual([together, ['Attic', 'Hall', 'Loft']])
+  expect(await lastRelease(id)).toEqual({ kind: 'split', subject: 'Hall + Loft', rooms: into })
 
   // The same again is nothing new; what is new comes into both.
   expect((await bringIn(three, { id })).counts).toMatchObject({ added: 0, changed: 0, unchanged: 3 })
@@ -99,6 +107,7 @@ it('puts its sessions in both, keeps that over imports, and takes it back', asyn
   expect(await shown(id)).toEqual([{ ...together, Rain: ['Hall', 'Loft'] }, ['Attic', 'Hall', 'Loft']])
 
   expect(await takeBackSplitAction({ conference: slug, key: 'hall + loft' })).toMatchObject({ value: { sessions: 1 } })
+  expect(await lastRelease(id)).toEqual({ kind: 'split', subject: 'Hall + Loft', rooms: [] })
   // What came with an import since follows its source with the next one, and the room that was made goes with it.
   expect((await bringIn(four, { id })).counts).toMatchObject({ changed: 1, unchanged: 3 })
   expect((await shown(id))[0]).toEqual({ Fog: ['Hall + Loft'], Dew: ['Hall'], Ice: ['Attic'], Rain: ['Hall + Loft'] })

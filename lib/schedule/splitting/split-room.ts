@@ -43,8 +43,8 @@ export function splitRoom(
       await tx.roomSplit.upsert({ where, create: { conferenceId, key, ...split }, update: split })
     }
     if (!(await isHungOn(tx, room.id))) await setArchived(tx, 'room', room.id, now)
-    const release = { kind: 'split', version: program.revision, userId: granted.userId, note: room.name } as const
-    await makeRelease(tx, conferenceId, release, now)
+    const release = { kind: 'split', version: program.revision, userId: granted.userId } as const
+    await makeRelease(tx, conferenceId, { ...release, note: room.name, into: [...into] }, now)
     return { sessions: sessions.length }
   })
 }
