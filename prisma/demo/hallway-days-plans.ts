@@ -8,8 +8,8 @@ export const hallwayDaysFloors: DemoFloor[] = [
     metresWide: 60,
     rooms: {
       'Great Hall': [0.26, 0.3],
-      'The Lantern (silent stage)': [0.6, 0.22],
-      'Duck Stage 🦆': [0.85, 0.22],
+      'The Lantern (silent stage)': [0.6, 0.16],
+      'Duck Stage 🦆': [0.86, 0.29],
       'The Hallway': [0.5, 0.64],
       'Barge “La Procrastination”, quai no 7': [0.37, 0.92],
     },

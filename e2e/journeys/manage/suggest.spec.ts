@@ -93,7 +93,7 @@ test('Manage suggests better rooms, and puts those that are ticked into the draf
   await expect(page.getByText(/This begins with the draft: 2\ssessions/)).toBeVisible()
   await page.goto(`/c/${slug}/manage/board?day=2037-06-01`)
   await page.getByRole('button', { name: 'Draft: 2' }).click()
-  await page.getByRole('button', { name: /^Give back: .?What few want/ }).click()
+  await page.getByRole('button', { name: /^Put back: .?What few want/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Publish…' }).click()
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByText(/Published: 1\ssession/)).toBeVisible()
