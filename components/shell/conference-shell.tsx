@@ -26,8 +26,9 @@ type Props = {
 const look =
   'relative min-h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-center ' +
   'text-xs max-[22rem]:px-0 max-[22rem]:text-[0.6875rem] max-[17rem]:text-[0px] ' +
-  // Longer words.
-  '[:lang(fr)_&]:max-[19.5rem]:text-[0px] ' +
+  // Longer words: smaller where they would touch, and signs alone where they still would.
+  '[:lang(fr)_&]:max-[24.25rem]:px-0 [:lang(fr)_&]:max-[24.25rem]:text-[0.6875rem] ' +
+  '[:lang(fr)_&]:max-[22rem]:text-[0px] ' +
   'font-medium text-muted aria-[current]:text-accent lg:min-h-11 lg:flex-none lg:px-3 lg:flex-row lg:gap-2 ' +
   'lg:text-sm'
 
