@@ -273,6 +273,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'Release.importRunId': 'by which import it came',
   'Release.undoesId': 'which release it takes back',
   'Release.mergeId': 'said by the merge’s names',
+  'Release.into': 'which rooms a name means: the programme’s, not a person’s',
   'Merge.partId': 'said by its name',
   'Merge.intoId': 'said by its name',
   'Merge.moved': 'by what it can be taken back: the programme’s, not a person’s',
