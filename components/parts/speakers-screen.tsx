@@ -12,6 +12,7 @@ import { letterOf } from '@/lib/program/names/initials'
 import { listSpeakers, type SpeakerItem } from '@/lib/program/part-list'
 import { Initials } from '@/components/shared/initials'
 import { ListPage } from './list-page'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 type Props = { /** The programme, or its frame alone. */ initial: Agenda; speakers: SpeakerItem[] }
 
@@ -81,10 +82,5 @@ function SpeakerRow({ conference, person }: { conference: string; person: Speake
 
 /** Names that stand side by side under one letter stay together; the order is as given. */
 function byLetter(people: SpeakerItem[]): [string, SpeakerItem[]][] {
-  const letters = new Map<string, SpeakerItem[]>()
-  for (const person of people) {
-    const letter = letterOf(person.name)
-    letters.set(letter, [...(letters.get(letter) ?? []), person])
-  }
-  return [...letters]
+  return [...groupBy(people, ({ name }) => letterOf(name))]
 }

@@ -25,6 +25,16 @@ export class Device {
     await expect(this.note(title)).toBeEditable()
   }
 
+  /** With a network: a pick, a mark, words, a photo, a time of their own. */
+  async attend(title: string, words: string): Promise<void> {
+    await this.open(title)
+    await this.press('I want to go')
+    await this.press('Attended')
+    await this.write(title, words)
+    await this.photograph()
+    await this.addTime('Podcast', '18:00', '19:00')
+  }
+
   note(title: string) {
     return this.page.getByRole('textbox', { name: `Note on ${title}`, exact: true })
   }

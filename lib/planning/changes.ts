@@ -1,5 +1,6 @@
 import type { ProgramChange } from '@/lib/program/program-change'
 import type { PickRank, Picks } from './schema'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 export type FieldNews = { field: string; old: unknown; new: unknown }
 
@@ -31,9 +32,10 @@ export function changesForMe(
   const mine = changes.filter(
     ({ sessionId, version }) => isMine(picks.get(sessionId)) && version > knownVersion(sessionId),
   )
-  const bySession = new Map<string, ProgramChange[]>()
-  for (const change of [...mine].sort((a, b) => a.version - b.version))
-    bySession.set(change.sessionId, [...(bySession.get(change.sessionId) ?? []), change])
+  const bySession = groupBy(
+    [...mine].sort((a, b) => a.version - b.version),
+    ({ sessionId }) => sessionId,
+  )
   return [...bySession.values()].flatMap(newsOf).sort((a, b) => b.version - a.version)
 }
 

@@ -1,5 +1,6 @@
 import type { Agenda, AgendaSession } from './agenda'
 import { isOfPart, type PartKind } from './parts'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 /**
  * One day of an agenda, with only the rooms, tracks and speakers that its sessions name; all days stay listed. Speakers
@@ -79,12 +80,7 @@ export type Slot = { startAt: string | null; sessions: AgendaSession[] }
 
 /** A day's sessions by their start, in order. */
 export function slotsOf(sessions: AgendaSession[]): Slot[] {
-  const slots = new Map<string | null, AgendaSession[]>()
-  for (const session of sessions) {
-    const start = session.startAt ?? null
-    slots.set(start, [...(slots.get(start) ?? []), session])
-  }
-  return [...slots]
+  return [...groupBy(sessions, ({ startAt }) => startAt ?? null)]
     .map(([startAt, together]) => ({ startAt, sessions: together }))
     .sort((a, b) =>
       a.startAt === b.startAt ? 0 : a.startAt === null ? 1 : b.startAt === null ? -1 : a.startAt < b.startAt ? -1 : 1,

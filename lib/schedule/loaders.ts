@@ -4,7 +4,7 @@ import { requireAccess, roleOf, scopeOf } from '@/lib/people/server/access'
 import { isInvited } from '@/lib/people/server/invitations'
 import type { Capability } from '@/lib/people/permissions'
 import { isOperator } from '@/lib/people/server/operator'
-import { concerning } from '@/lib/people/server/participation'
+import { takenDownFor } from '@/lib/people/server/participation'
 import { getViewer } from '@/lib/people/server/viewer'
 import { now } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/db'
@@ -229,10 +229,8 @@ async function allow(
 async function isTakenFrom(id: string): Promise<boolean> {
   const viewer = await getViewer()
   if (viewer.kind === 'guest') return false
-  const taken = { id, takenDownAt: { not: null }, purgedAt: null }
-  if ((await database().conference.count({ where: taken })) === 0) return false
-  if (await isOperator(database(), viewer)) return true
-  return (await database().conference.count({ where: { ...taken, ...concerning(viewer.id) } })) > 0
+  const told = takenDownFor(viewer.id, await isOperator(database(), viewer))
+  return (await database().conference.count({ where: { id, ...told } })) > 0
 }
 
 async function waitsForAnswer(conferenceId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 type Place = { client: number; clock: number }
 /** A letter, told between which two it was written. */
@@ -9,9 +10,7 @@ export type CraftedItem = Place & { origin?: Place; right?: Place }
  * are in the order of their clocks.
  */
 function craftUpdate(items: readonly CraftedItem[]): Uint8Array {
-  const byClient = new Map<number, CraftedItem[]>()
-  for (const item of items) byClient.set(item.client, [...(byClient.get(item.client) ?? []), item])
-  const clients = [...byClient].sort(([one], [other]) => other - one)
+  const clients = [...groupBy(items, ({ client }) => client)].sort(([one], [other]) => other - one)
   const bytes = [
     ...number(clients.length),
     ...clients.flatMap(([client, own]) => [

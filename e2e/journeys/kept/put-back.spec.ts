@@ -43,12 +43,7 @@ async function yesterday(browser: Browser, server: WholeServer): Promise<Devices
     new Device('tablet', two, slug, addresses),
     new Device('friend', three, slug, addresses),
   ]
-  await phone.open('Talk A')
-  await phone.press('I want to go')
-  await phone.press('Attended')
-  await phone.write('Talk A', 'Yesterday quokkas were discussed.')
-  await phone.photograph()
-  await phone.addTime('Podcast', '18:00', '19:00')
+  await phone.attend('Talk A', 'Yesterday quokkas were discussed.')
   await new RecapPage(one, slug).make('All days', 'What I saw')
   await one.goto(`/c/${slug}/together`)
   await one.getByLabel('Name of the group').fill('Team')

@@ -42,14 +42,8 @@ async function settleIn(browser: Browser, { url }: WholeServer, slug: string): P
   return new Device('phone', page, slug, await addressesOf(page, slug))
 }
 
-/** What an attendee makes with a network. */
 async function attend(device: Device): Promise<void> {
-  await device.open('Talk A')
-  await device.press('I want to go')
-  await device.press('Attended')
-  await device.write('Talk A', 'Quokkas were discussed.')
-  await device.photograph()
-  await device.addTime('Podcast', '18:00', '19:00')
+  await device.attend('Talk A', 'Quokkas were discussed.')
   await device.settled()
 }
 

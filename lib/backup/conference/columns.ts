@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 /** A column of a table: its type as Postgres writes it, and whose `id` it refers to. */
 export type Column = {
@@ -28,7 +29,5 @@ const COLUMNS = `
 /** All columns of all tables, by table. */
 export async function listColumns(client: ClientBase): Promise<ReadonlyMap<string, Column[]>> {
   const { rows } = await client.query<Column>(COLUMNS)
-  const byTable = new Map<string, Column[]>()
-  for (const column of rows) byTable.set(column.table, [...(byTable.get(column.table) ?? []), column])
-  return byTable
+  return groupBy(rows, ({ table }) => table)
 }

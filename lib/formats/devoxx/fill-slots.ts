@@ -1,4 +1,5 @@
 import type { FilledSlot, DevoxxSlot } from './slot'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 /**
  * What takes place in a conference's slots. A break that is written once for each room is one, in all of them; so is a
@@ -68,14 +69,4 @@ function signOf(slot: DevoxxSlot, text: string): string {
 
 function only<Value>(values: Value[] | undefined): Value[] {
   return values?.length === 1 ? values : []
-}
-
-function groupBy<Value>(values: Value[], keyOf: (value: Value) => string): Map<string, [Value, ...Value[]]> {
-  const groups = new Map<string, [Value, ...Value[]]>()
-  for (const value of values) {
-    const known = groups.get(keyOf(value))
-    if (known) known.push(value)
-    else groups.set(keyOf(value), [value])
-  }
-  return groups
 }

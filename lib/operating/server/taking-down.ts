@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { isOperator } from '@/lib/people/server/operator'
-import { concerning } from '@/lib/people/server/participation'
+import { takenDownFor } from '@/lib/people/server/participation'
 import type { Database } from '@/lib/platform/db'
 import { binConference, takeFromBin } from '@/lib/schedule/edit/conference-bin'
 import { lastReason, writeAct } from './acts'
@@ -73,7 +73,7 @@ export async function getTakenDown(
 ): Promise<(OwnTakenDown & { slug: string; isOwner: boolean; mayPutBack: boolean }) | null> {
   const mayPutBack = await isOperator(db, person)
   const found = await db.conference.findFirst({
-    where: { id, takenDownAt: { not: null }, purgedAt: null, ...(mayPutBack ? {} : concerning(person.id)) },
+    where: { id, ...takenDownFor(person.id, mayPutBack) },
     select: {
       ...{ name: true, slug: true, takenDownAt: true },
       memberships: { where: { userId: person.id }, select: { role: true } },

@@ -33,10 +33,14 @@ export function takingPartIn({ id, visibility, visibilityBefore }: Seen): Prisma
     : { blockedAt: null, memberships: { some: { conferenceId: id, role: { in: members } } } }
 }
 
-/** The conferences that somebody has to do with: they have a role there, or have picked, been or written something. */
-export function concerning(userId: string): Prisma.ConferenceWhereInput {
+/**
+ * The conferences that were taken down and of which a person is told: whoever has a role there, or has picked, been or
+ * written something, and whoever may put them back.
+ */
+export function takenDownFor(userId: string, mayPutBack: boolean): Prisma.ConferenceWhereInput {
   const some = { some: { userId } }
-  return { OR: [{ memberships: some }, { picks: some }, { attendances: some }, { notes: some }] }
+  const concerned = { OR: [{ memberships: some }, { picks: some }, { attendances: some }, { notes: some }] }
+  return { takenDownAt: { not: null }, purgedAt: null, ...(mayPutBack ? {} : concerned) }
 }
 
 /** The groups that a person is in, of conferences in which they may take part. */

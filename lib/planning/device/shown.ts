@@ -3,6 +3,7 @@ import type { OutboxEntry } from '@/lib/sync/client/store/outbox'
 import { attendanceWith, blockWith, noAttendance } from '../said'
 import type { Attendance, Block, PickRank } from '../schema'
 import type { AttendanceRow, BlockRow, SeenRow, ServerPick } from './rows'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 /**
  * What screens show of a plan: the server's rows with everything made here since laid over them, in order; what was
@@ -68,10 +69,7 @@ export function shownBlocks(blocks: readonly BlockRow[], entries: readonly Outbo
     if (block) shown.set(block.id, block)
   }
   const sorted = [...shown.values()].sort((a, b) => a.startAt.localeCompare(b.startAt) || a.id.localeCompare(b.id))
-  const byConference = new Map<string, Block[]>()
-  for (const block of sorted)
-    byConference.set(block.conferenceId, [...(byConference.get(block.conferenceId) ?? []), block])
-  return byConference
+  return groupBy(sorted, ({ conferenceId }) => conferenceId)
 }
 
 export function shownAttendances(rows: readonly AttendanceRow[], entries: readonly OutboxEntry[]): ShownAttendances {

@@ -7,6 +7,7 @@ import { nameKey } from '@/lib/program/names/name-key'
 import type { ProgramSpeaker } from '@/lib/program/program'
 import { partFields, saidOfSpeakerSchema, type SaidOfSpeaker } from '../overrides/part-fields'
 import { insertRows } from './insert-rows'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 type Known = {
   id: string
@@ -123,9 +124,7 @@ function findRenamed(
 }
 
 function byName<Item extends { name: string }>(items: Item[]): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(nameKey(item.name), [...(groups.get(nameKey(item.name)) ?? []), item])
-  return groups
+  return groupBy(items, ({ name }) => nameKey(name))
 }
 
 /** A key made of the name, since the source has no ids. */

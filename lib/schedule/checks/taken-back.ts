@@ -2,6 +2,7 @@ import type { ProgramChange } from '@/lib/program/program-change'
 import { isSameValue, type SessionField } from '@/lib/program/snapshot'
 import type { SessionDiff } from '../bring-in/diff'
 import { valueOf } from '../releases/value'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 /**
  * How much of what an import would do somebody took back before: all of it, a part, or nothing.
@@ -9,8 +10,7 @@ import { valueOf } from '../releases/value'
  * @param undone what imports wrote that were taken back since
  */
 export function takenBack(diffs: readonly SessionDiff[], undone: readonly ProgramChange[]): 'all' | 'some' | 'none' {
-  const bySession = new Map<string, ProgramChange[]>()
-  for (const change of undone) bySession.set(change.sessionId, [...(bySession.get(change.sessionId) ?? []), change])
+  const bySession = groupBy(undone, ({ sessionId }) => sessionId)
   const steps = diffs.flatMap((diff) => stepsOf(diff, bySession.get(diff.id ?? '') ?? []))
   const back = steps.filter(Boolean).length
   if (back === 0) return 'none'

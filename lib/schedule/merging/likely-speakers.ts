@@ -1,5 +1,6 @@
 import { looseKey, nameKey } from '@/lib/program/names/name-key'
 import { pairedPart, type LikelyPair, type Likeness } from './likely-pairs'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 export type NamedSpeaker = {
   id: string
@@ -20,11 +21,7 @@ const MOST_OF_ONE_NAME = 5
  * @returns the likeliest first; in each, first the one that more is known of
  */
 export function likelySpeakers(speakers: readonly NamedSpeaker[]): LikelyPair[] {
-  const groups = new Map<string, NamedSpeaker[]>()
-  for (const speaker of speakers) {
-    const key = looseKey(speaker.name).split(' ').toSorted().join(' ')
-    groups.set(key, [...(groups.get(key) ?? []), speaker])
-  }
+  const groups = groupBy(speakers, ({ name }) => looseKey(name).split(' ').toSorted().join(' '))
   const pairs = [...groups.values()].flatMap((group) => pairsWithin(group.toSorted(byKnown)))
   return pairs.toSorted((a, b) => strength(b) - strength(a))
 }

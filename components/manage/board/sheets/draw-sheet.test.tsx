@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { indexBoard } from '@/lib/desk/board/warnings/board-index'
 import { boardRoom, boardSession } from '@/tests/factories/board-session'
+import { say, warned } from '@/tests/board-sheet'
 import { show } from '@/tests/show'
 import { useBoardWords } from '../use-board-words'
 import { DrawSheet } from './draw-sheet'
@@ -26,15 +26,6 @@ function Sheet() {
   const index = indexBoard(board, sessions, null)
   return <DrawSheet {...{ place, words, index, rooms: board.rooms, onDraw: nothing, onClose: nothing }} />
 }
-
-const warned = () =>
-  screen
-    .getAllByRole('status')
-    .flatMap((status) => [...status.querySelectorAll('li')])
-    .map(({ textContent }) => textContent.replaceAll(/[\u2066-\u2069]/g, ''))
-
-const say = (label: RegExp, value: string) =>
-  act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }))
 
 it('warns of a room that is taken where a session is drawn, and of nothing once its fields say else', async () => {
   show(<Sheet />)

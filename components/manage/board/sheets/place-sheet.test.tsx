@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import type { BoardPlace } from '@/lib/desk/board/board'
 import { indexBoard } from '@/lib/desk/board/warnings/board-index'
 import { boardRoom, boardSession } from '@/tests/factories/board-session'
+import { say, warned } from '@/tests/board-sheet'
 import { show } from '@/tests/show'
 import { useBoardWords } from '../use-board-words'
 import { PlaceSheet } from './place-sheet'
@@ -33,15 +33,6 @@ function Sheet() {
     />
   )
 }
-
-const warned = () =>
-  screen
-    .getAllByRole('status')
-    .flatMap((status) => [...status.querySelectorAll('li')])
-    .map(({ textContent }) => textContent.replaceAll(/[\u2066-\u2069]/g, ''))
-
-const say = (label: RegExp, value: string) =>
-  act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }))
 
 it('warns of what would not work where the fields say, and of nothing once they say else', async () => {
   show(<Sheet />)

@@ -3,6 +3,7 @@ import type { PictureType } from '@/lib/platform/pictures/picture-types'
 import { byOrder, isEntryOf, type EntryOf, type OutboxEntry } from '@/lib/sync/client/store/outbox'
 import type { PulledPhoto } from '@/lib/notes/pictures/pulled-photo'
 import type { ChangeRefusal } from '@/lib/sync/answers'
+import { groupBy } from '@/lib/platform/collections/group-by'
 
 /**
  * Photos on this device: pure, like the outbox. What is shown is what is known of each photo with the outbox laid over
@@ -54,9 +55,8 @@ export function shownByNote(
   rows: readonly PhotoRow[],
   entries: readonly OutboxEntry[],
 ): ReadonlyMap<string, readonly ShownPhoto[]> {
-  const byNote = new Map<string, ShownPhoto[]>()
-  for (const photo of rows.map((row) => withOutbox(row, entries)).filter(({ deletedAt }) => !deletedAt))
-    byNote.set(photo.noteId, [...(byNote.get(photo.noteId) ?? []), photo])
+  const shown = rows.map((row) => withOutbox(row, entries)).filter(({ deletedAt }) => !deletedAt)
+  const byNote = groupBy(shown, ({ noteId }) => noteId)
   for (const photos of byNote.values()) photos.sort(byTaken)
   return byNote
 }
