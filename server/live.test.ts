@@ -27,7 +27,7 @@ it('says how a topic stands, then each move', async () => {
   answer.destroy()
 })
 
-it('tells the more screens to take their time together, the more of them hear', async () => {
+it('tells the more screens to take their time together, the more they are to ask for', async () => {
   const hall = await makeConference(db, 'hall')
   const topic = `conference:${hall.id}`
   const first = await until(
@@ -40,7 +40,28 @@ it('tells the more screens to take their time together, the more of them hear', 
   const others = await Promise.all(Array.from({ length: 999 }, () => listen(topic)))
   for (const { next } of others) await next()
   await touch(db, hall.id)
-  expect(await first.next()).toEqual({ topic, version: 3, spreadMs: 667 })
+  expect(await first.next()).toEqual({ topic, version: 3, spreadMs: 3000 })
+  for (const { answer } of [first, ...others]) answer.destroy()
+})
+
+it('tells a hall once of all that happens while it asks, and at once that there is nothing more', async () => {
+  const hall = await makeConference(db, 'busy')
+  const topic = `conference:${hall.id}`
+  const first = await until(
+    () => listen(topic),
+    ({ answer }) => answer.statusCode === 200,
+  )
+  const others = await Promise.all(Array.from({ length: 299 }, () => listen(topic)))
+  for (const { next } of [first, ...others]) await next()
+  await touch(db, hall.id)
+  expect(await first.next()).toEqual({ topic, version: 2, spreadMs: 900 })
+  for (let more = 0; more < 3; more++) await touch(db, hall.id)
+  expect(await first.next()).toEqual({ topic, version: 5, spreadMs: 900 })
+  await db.conference.update({
+    where: { id: hall.id },
+    data: { deletedAt: new Date(), visibilityBefore: 'public', visibility: 'private' },
+  })
+  expect(await first.next()).toMatchObject({ topic, version: null })
   for (const { answer } of [first, ...others]) answer.destroy()
 })
 

@@ -3,9 +3,11 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { gatherViewers, type Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { addressGroup } from '@/lib/platform/client-address'
+import { PROGRAMME } from '@/lib/program/conference-document'
 import type { Conferences, KnownConference, Move } from './documents/conferences'
 import type { NowDocuments } from './documents/of-now'
 import { isRead, refuse, send, type Exchange } from './doors/exchange'
+import { Pace } from './pace'
 import type { Route } from './routes'
 import { gatherRevisions } from './live-revisions'
 import { mayViewerSee } from './documents/visibility'
@@ -41,9 +43,11 @@ const MOST_OF_PERSON = 40
 const SHARE_OF_ADDRESS = 0.6
 const MOST_TOPICS = 20
 const HEARTBEAT_MS = 25_000
-// Whoever hears a poke asks for what is new: so many a second leave the rest of a process to everybody else. Devices
-// spread over a third of a second what they are not told to spread further.
-const ASKED_PER_SECOND = 1_500
+// Whoever hears a poke asks for what is new: so many requests a second leave the rest of a process to everybody else.
+// Devices spread over a third of a second what they are not told to spread further.
+const ASKED_PER_SECOND = 1_000
+// The programme, what changed in it, and its texts: the first of them is no small answer.
+const ASKED_OF_PROGRAMME = 3
 const SPREAD_ANYWAY_MS = 300
 // Pokes are some 80 bytes: whoever has not taken so many is gone or stuck, and asks anew when back.
 const MOST_UNSENT_BYTES = 64 * 1024
@@ -72,6 +76,8 @@ export function openLive({
   const clientOf = new WeakMap<ServerResponse, string>()
   // All screens of a hall come back at once: few questions about all of them leave connections for everything else.
   const [viewerOf, revisionOf] = [gatherViewers(db), gatherRevisions(db)]
+  // To write to thousands takes long, and they do not ask any sooner for being told again.
+  const pace = new Pace()
   let timesEnded = 0
   const heartbeat = setInterval(() => tell(streams, Buffer.from(':\n\n')), heartbeatMs)
   let closed = false
@@ -138,7 +144,7 @@ export function openLive({
     const [, topic = '', id = ''] = /^([^:]+):(.+)$/.exec(name) ?? []
     const conference = conferences.get(id)
     if (conference && topic === 'draft') return draftTopic(name, conference, viewer)
-    const isKnown = topic === 'conference' || documents.topics.includes(topic)
+    const isKnown = topic === PROGRAMME || documents.topics.includes(topic)
     if (
       !conference ||
       !isKnown ||
@@ -150,7 +156,7 @@ export function openLive({
       key: name,
       name,
       personId,
-      version: topic === 'conference' ? conference.version : documents.versionOf(topic, id),
+      version: topic === PROGRAMME ? conference.version : documents.versionOf(topic, id),
     }
   }
 
@@ -198,8 +204,15 @@ export function openLive({
   }
 
   function tellTopic(key: string, name: string, version: number | null): void {
-    const hearing = byTopic.get(key)
-    if (hearing) tell(hearing, Buffer.from(eventOf(name, version, spreadMsOf(hearing.size))))
+    const say = () => {
+      const hearing = byTopic.get(key)
+      if (!hearing) return undefined
+      const spreadMs = spreadMsOf(name, hearing.size)
+      tell(hearing, Buffer.from(eventOf(name, version, spreadMs)))
+      return spreadMs
+    }
+    if (version === null) pace.sayNow(key, say)
+    else pace.say(key, say)
   }
 
   /** Whoever may still hear it comes back and is asked. */
@@ -224,6 +237,7 @@ export function openLive({
   function close(): void {
     closed = true
     clearInterval(heartbeat)
+    pace.close()
     for (const response of [...streams]) end(response)
   }
 
@@ -241,8 +255,9 @@ function eventOf(topic: string, version: number | null, spreadMs?: number): stri
 }
 
 /** How long those who hear a poke are to take until the last of them asks; undefined: as long as ever. */
-function spreadMsOf(screens: number): number | undefined {
-  const spreadMs = Math.ceil((screens / ASKED_PER_SECOND) * 1000)
+function spreadMsOf(name: string, screens: number): number | undefined {
+  const asked = screens * (name.startsWith(`${PROGRAMME}:`) ? ASKED_OF_PROGRAMME : 1)
+  const spreadMs = Math.ceil((asked / ASKED_PER_SECOND) * 1000)
   return spreadMs > SPREAD_ANYWAY_MS ? spreadMs : undefined
 }
 

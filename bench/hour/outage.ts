@@ -36,7 +36,7 @@ for (const path of [first, second]) {
   mkdirSync(path)
   makePassable(path)
 }
-const alone = await startPostgres({ folder: first })
+const alone = await startPostgres({ folder: first, followed: true })
 await createMigrated(alone.url('hallway'))
 const env = { ...environmentOf(join(folder, 'data'), ''), TRUST_PROXY: '1' }
 const making = connect(alone.url('hallway'), 4)

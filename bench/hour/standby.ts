@@ -16,12 +16,12 @@ const DATA = 'pg18'
 export async function startPair(first: string, second: string): Promise<{ primary: Postgres; standby: Postgres }> {
   spawnSync('cp', ['-a', join(first, DATA), join(second, DATA)])
   copyFileSync(join(first, 'postgres-password'), join(second, 'postgres-password'))
-  const primary = await startPostgres({ folder: first })
+  const primary = await startPostgres({ folder: first, followed: true })
   const { username, password, port } = new URL(primary.url('postgres'))
   const from = `host=127.0.0.1 port=${port} user=${username} password=${password} application_name=standby`
   appendFileSync(join(second, DATA, 'postgresql.auto.conf'), `primary_conninfo = '${from}'\n`)
   writeFileSync(join(second, DATA, 'standby.signal'), '')
-  const standby = await startPostgres({ folder: second })
+  const standby = await startPostgres({ folder: second, followed: true })
   await ask(primary, `ALTER SYSTEM SET synchronous_standby_names = 'standby'`)
   await ask(primary, 'SELECT pg_reload_conf()')
   return { primary, standby }

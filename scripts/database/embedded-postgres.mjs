@@ -46,6 +46,7 @@ const SETTINGS = [
 ]
 // What is thrown away need not survive a power cut.
 const HASTY_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const FOLLOWED_SETTINGS = ['wal_level=replica', 'max_wal_senders=4']
 
 /** @typedef {import('./server-place.mjs').Place} Place */
 /**
@@ -56,11 +57,13 @@ const HASTY_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes
 /**
  * Starts the server over `folder`/pg18, or joins the one that runs there. Its `stop` ends the server unless another
  * living process of ours uses it.
- * @param {{ folder: string, throwAway?: boolean }} options `throwAway`: faster, but does not survive a power cut
+ * @param {{ folder: string, throwAway?: boolean, followed?: boolean }} options `throwAway`: faster, but does not
+ * survive a power cut; `followed`: another server may copy what is written to it
  * @returns {Promise<Postgres>} `folder` is where the data lies, elsewhere than asked when `moved`
  * @throws {StartError} one sentence that says what failed
  */
-export async function startPostgres({ folder, throwAway = false }) {
+export async function startPostgres({ folder, throwAway = false, followed = false }) {
+  const more = [...(throwAway ? HASTY_SETTINGS : []), ...(followed ? FOLLOWED_SETTINGS : [])]
   const place = placeServer(resolve(folder))
   prepareFolder(place.folder)
   prepareBinaries(place)
@@ -71,7 +74,7 @@ export async function startPostgres({ folder, throwAway = false }) {
     await initialise(place, data, password)
     const leave = registerUse(data)
     const running = findServer(data) && (await untilReady(data, () => !findServer(data)))
-    return { server: running ?? (await launch(place, data, throwAway)), running, leave }
+    return { server: running ?? (await launch(place, data, more)), running, leave }
   })
   const stop = () =>
     inTurn(data, async () => {
@@ -100,7 +103,7 @@ export async function restartPostgres({ folder, port }) {
     const running = findServer(data)
     if (running && running.port !== port)
       throw new StartError(`another Hallway started it at port ${running.port}, not at ${port}`)
-    return (running && (await untilReady(data, () => !findServer(data)))) || (await launch(place, data, false, port))
+    return (running && (await untilReady(data, () => !findServer(data)))) || (await launch(place, data, [], port))
   })
 }
 
@@ -183,12 +186,15 @@ function removeHalfMade(data) {
   for (const name of halves) rmSync(join(dirname(data), name), { recursive: true, force: true })
 }
 
-/** @param {Place} place @param {string} data @param {boolean} throwAway @param {number} [port] any that is free */
-async function launch(place, data, throwAway, port) {
+/**
+ * @param {Place} place @param {string} data @param {string[]} more settings than all have
+ * @param {number} [port] any that is free
+ */
+async function launch(place, data, more, port) {
   const deadline = Date.now() + RETRY_DEADLINE_MS
   for (;;) {
     const log = openLog(`${data}.log`)
-    const server = await spawnServer(place, data, log.output, throwAway, port)
+    const server = await spawnServer(place, data, log.output, more, port)
     closeSync(log.output)
     if (server) return server
     const reason = complaintIn(log.readNew()) ?? 'it ended at once'
@@ -203,11 +209,11 @@ async function launch(place, data, throwAway, port) {
  * @param {Place} place
  * @param {string} data
  * @param {number} output
- * @param {boolean} throwAway
+ * @param {string[]} more
  * @param {number} [port]
  */
-async function spawnServer(place, data, output, throwAway, port) {
-  const settings = [...SETTINGS, ...(throwAway ? HASTY_SETTINGS : [])].flatMap((setting) => ['-c', setting])
+async function spawnServer(place, data, output, more, port) {
+  const settings = [...SETTINGS, ...more].flatMap((setting) => ['-c', setting])
   const options = ['-D', data, '-p', String(port ?? (await findFreePort())), ...settings]
   // Detached: a Ctrl-C in the terminal is for us; the server ends after everything that talks to it.
   const child = spawn(join(place.binaries, 'bin', 'postgres'), options, {

@@ -1,7 +1,13 @@
+import { createECDH, randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
 import PgBoss from 'pg-boss'
 import { pino } from 'pino'
 import { afterEach, expect, it, vi } from 'vitest'
+import { subscribe } from '@/lib/notifications/server/subscriptions'
+import { loadVapidKeys } from '@/lib/notifications/server/vapid'
 import { testDatabase } from '@/tests/db'
+import { makeConference } from '@/tests/factories/conference'
+import { makePerson } from '@/tests/factories/person'
 import { until } from '@/tests/until'
 import { startJobs } from './jobs'
 
@@ -128,4 +134,38 @@ it('lets Hallway serve when the jobs cannot start', async () => {
   await jobs.due('purge')
   await jobs.stop()
   expect(said).toContain('The queue of jobs did not open')
+})
+
+it('finds what people are to be told while a push service takes its time with what was before it', async () => {
+  const service = createServer()
+  const connected = new Promise((done) => service.once('connection', done))
+  await new Promise<void>((done) => service.listen(0, '127.0.0.1', done))
+  const address = service.address()
+  const endpoint = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/ada`
+  const keys = {
+    p256dh: createECDH('prime256v1').generateKeys('base64url'),
+    auth: randomBytes(16).toString('base64url'),
+  }
+  const [ada, conference] = [await makePerson(db), await makeConference(db, { sessions: 2 })]
+  await subscribe(db, { userId: ada.id, signInId: null }, { endpoint, keys }, new Date('2026-03-24T00:00:00Z'))
+  let now = '2026-03-24T07:52:00Z'
+  const pusher = { vapid: await loadVapidKeys(db), contact: 'mailto:ada@example.org', allowLoopback: true }
+  const jobs = await startJobs({ ...at(now), now: () => new Date(now), pusher })
+  const [first = '', second = ''] = conference.sessionIds
+  for (const sessionId of [first, second])
+    await db.pick.create({
+      data: { userId: ada.id, sessionId, conferenceId: conference.id, rank: 'first', revision: 1 },
+    })
+  const subjects = async () => (await db.alert.findMany({ orderBy: { dueAt: 'asc' } })).map((alert) => alert.subjectId)
+  await until(
+    () => (void jobs.due('alerts'), subjects()),
+    (known) => known.length === 1,
+  )
+  await connected
+  now = '2026-03-24T08:51:00Z'
+  void jobs.due('alerts')
+  expect((await until(subjects, (known) => known.length === 2)).toSorted()).toEqual([first, second].toSorted())
+  service.close()
+  service.closeAllConnections()
+  await jobs.stop()
 })

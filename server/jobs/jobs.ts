@@ -1,7 +1,8 @@
 import { Cron } from 'croner'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
-import { alertPeople } from '@/lib/notifications/server/alert-people'
+import { findAlerts } from '@/lib/notifications/server/alert-people'
+import { sendAlerts } from '@/lib/notifications/server/send-alerts'
 import type { Pusher } from '@/lib/notifications/deliver'
 import { count } from '@/lib/platform/counts'
 import { hallwayDaysZone } from '@/prisma/demo/hallway-days'
@@ -36,6 +37,7 @@ type Job = {
   timeZone: string
   /** Done at once and kept nowhere: it is done again soon. */ isFrequent?: true
   /** How long it may take before it counts as failed; a quarter of one where it is not said. */ hours?: number
+  /** What is due whenever it is done. */ then?: string
   run: () => Promise<unknown>
 }
 
@@ -52,23 +54,26 @@ export async function startJobs(options: Options): Promise<Jobs> {
   const jobs = jobsOf(options)
   const oneOfAll = new OneOfAll(url)
   const queue = await openJobQueue({ url, log, jobs: jobs.map((job) => ({ ...job, run: () => runCounted(job, log) })) })
-  const running = new Set<Promise<void>>()
-  const due = async (job: Job) => {
-    if (!(await oneOfAll.isUs())) return
-    const run = queue && !job.isFrequent ? queue.send(job.name) : runHere(job, queue, log)
-    running.add(run)
-    await run.finally(() => running.delete(run))
-  }
-  const clocks = jobs.map((job) => {
+  const running = new Map<string, Promise<void>>()
+  const due = async (job: Job): Promise<void> => {
     // What takes longer than a minute is not begun again meanwhile.
-    const rules = { timezone: job.timeZone, protect: true, catch: (err: unknown) => log.error({ err }, 'A job failed') }
+    if (!(await oneOfAll.isUs()) || running.has(job.name)) return
+    const run = queue && !job.isFrequent ? queue.send(job.name) : runHere(job, queue, log)
+    running.set(job.name, run)
+    await run.finally(() => running.delete(job.name))
+    await dueByName(job.then)
+  }
+  const dueByName = async (name: string | undefined) =>
+    void (await Promise.all(jobs.filter((job) => job.name === name).map(due)))
+  const clocks = jobs.map((job) => {
+    const rules = { timezone: job.timeZone, catch: (err: unknown) => log.error({ err }, 'A job failed') }
     return new Cron(job.cron, rules, () => due(job))
   })
   return {
-    due: async (name) => void (await Promise.all(jobs.filter((job) => job.name === name).map(due))),
+    due: dueByName,
     async stop() {
       for (const clock of clocks) clock.stop()
-      await inTime(Promise.allSettled(running), null)
+      await inTime(Promise.allSettled(running.values()), null)
       await queue?.close()
       await oneOfAll.close()
     },
@@ -80,7 +85,13 @@ function jobsOf({ db, now, demo, pusher, digests, checks, releases, backups }: O
     { name: 'purge', cron: '17 4 * * *', timeZone: 'UTC', run: () => purge(db, now()) },
     { name: 'redate-demo', cron: '1 0 * * *', timeZone: hallwayDaysZone, run: () => redateDemo(db, now()) },
     ...(demo ? [{ name: 'count-demo', ...EVERY_MINUTE, cron: '*/5 * * * *', run: () => countDemo(db, now()) }] : []),
-    ...(pusher ? [{ name: 'alerts', ...EVERY_MINUTE, run: () => alertPeople(db, pusher, now()) }] : []),
+    // Apart: what falls due is found, and waits its turn, while a push service takes its time with what was before it.
+    ...(pusher
+      ? [
+          { name: 'alerts', ...EVERY_MINUTE, run: () => findAlerts(db, now()), then: 'send-alerts' },
+          { name: 'send-alerts', ...EVERY_MINUTE, run: () => sendAlerts(db, pusher, now) },
+        ]
+      : []),
     ...(checks ? [{ name: 'check-sources', ...EVERY_MINUTE, run: checks }] : []),
     ...(releases ? [{ name: 'planned-releases', ...EVERY_MINUTE, run: releases }] : []),
     ...(backups ? [{ name: 'backup', cron: '11 3 * * *', timeZone: 'UTC', hours: 6, run: backups }] : []),

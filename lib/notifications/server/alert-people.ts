@@ -8,8 +8,11 @@ import { findWaitingSources } from './find-waiting'
 import { keepAlerts } from './new-alert'
 import { sendAlerts, type Sent } from './send-alerts'
 
-/** Finds what people are to be told now, and tells them: to be run every minute, by any number of processes. */
-export async function alertPeople(db: Database, pusher: Pusher, now: Date): Promise<Sent & { found: number }> {
+/**
+ * Finds what people are to be told now, and keeps it: to be run every minute, by one of all processes.
+ * @returns how many are new
+ */
+export async function findAlerts(db: Database, now: Date): Promise<{ found: number }> {
   const found = [
     ...(await findNextSessions(db, now)),
     ...(await findFullRooms(db, now)),
@@ -17,5 +20,10 @@ export async function alertPeople(db: Database, pusher: Pusher, now: Date): Prom
     ...(await findAnnouncements(db, now)),
     ...(await findWaitingSources(db, now)),
   ]
-  return { found: await keepAlerts(db, found, now), ...(await sendAlerts(db, pusher, now)) }
+  return { found: await keepAlerts(db, found, now) }
+}
+
+/** Finds it, and tells them. */
+export async function alertPeople(db: Database, pusher: Pusher, now: Date): Promise<Sent & { found: number }> {
+  return { ...(await findAlerts(db, now)), ...(await sendAlerts(db, pusher, () => now)) }
 }

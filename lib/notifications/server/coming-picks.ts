@@ -1,22 +1,18 @@
 import type { Database } from '@/lib/platform/db'
-import { subscribed } from './new-alert'
 
 /** A first choice that is to come, of somebody who wants alerts. */
 export type ComingPick = { userId: string; conferenceId: string; sessionId: string; startAt: Date }
 
-/** Lists the first choices that begin after `now` and not more than so long after it; what is cancelled does not. */
-export async function listComingPicks(db: Database, now: Date, withinMs: number): Promise<ComingPick[]> {
-  const picks = await db.pick.findMany({
-    where: {
-      rank: 'first',
-      droppedAt: null,
-      user: subscribed,
-      conference: { deletedAt: null },
-      session: { startAt: { gt: now, lte: new Date(now.getTime() + withinMs) }, status: { not: 'cancelled' } },
-    },
-    select: { userId: true, conferenceId: true, session: { select: { id: true, startAt: true } } },
-  })
-  return picks.flatMap(({ userId, conferenceId, session: { id, startAt } }) =>
-    startAt ? [{ userId, conferenceId, sessionId: id, startAt }] : [],
-  )
+/**
+ * Lists the first choices that begin after `now` and not more than so long after it; what is cancelled does not. In
+ * SQL: a hall's thousands are read each minute.
+ */
+export function listComingPicks(db: Database, now: Date, withinMs: number): Promise<ComingPick[]> {
+  return db.$queryRaw<ComingPick[]>`
+    SELECT p."userId"::text, p."conferenceId"::text, p."sessionId"::text, s."startAt"
+    FROM "Session" s
+      JOIN "Conference" c ON c."id" = s."conferenceId" AND c."deletedAt" IS NULL
+      JOIN "Pick" p ON p."sessionId" = s."id" AND p."rank" = 'first' AND p."droppedAt" IS NULL
+    WHERE s."startAt" > ${now} AND s."startAt" <= ${new Date(now.getTime() + withinMs)} AND s."status" <> 'cancelled'
+      AND EXISTS (SELECT FROM "PushSubscription" b WHERE b."userId" = p."userId")`
 }

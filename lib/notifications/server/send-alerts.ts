@@ -3,8 +3,10 @@ import { isLanguage } from '@/lib/i18n/languages'
 import type { Database } from '@/lib/platform/db'
 import { groupBy } from '@/lib/platform/collections/group-by'
 import { alertKinds } from '../alert-kinds'
-import { deliverPush, type Delivered, type Pusher } from '../deliver'
+import type { Pusher } from '../deliver'
+import { PushServices } from '../push-services'
 import { loadFacts } from './load-facts'
+import { nothingCame, settleAlerts, type Came, type Dropped } from './settle-alerts'
 import { quietUntil } from '../quiet-hours'
 import { mergeMessages, wordsOf, type AlertFacts } from '../words'
 
@@ -12,50 +14,57 @@ import { mergeMessages, wordsOf, type AlertFacts } from '../words'
 export type Sent = { people: number; sent: number; waiting: number; dropped: number }
 
 const AT_ONCE = 20
-const MOST_CLAIMED = 2_000
+/** So few that what is urgent and was found meanwhile is next. */
+const MOST_PEOPLE = 500
 const MOST_TRIES = 5
 
 /**
- * Sends what is due, each person's as one message. What a process takes no other takes: an alert is tried again only
- * when its time for that has come (2, 4, 8… minutes later), so that a process that dies on the way loses none.
+ * Sends what is due, and what is found meanwhile, each person's as one message: first to those whose alerts are soonest
+ * worth nothing. What a process takes no other takes: an alert is tried again only when its time for that has come
+ * (2, 4, 8… minutes later), so that a process that dies on the way loses none.
  */
-export async function sendAlerts(db: Database, pusher: Pusher, now: Date): Promise<Sent> {
+export async function sendAlerts(db: Database, pusher: Pusher, now: () => Date): Promise<Sent> {
   const total: Sent = { people: 0, sent: 0, waiting: 0, dropped: 0 }
+  const services = new PushServices(pusher)
   await db.alert.updateMany({
-    where: { doneAt: null, expiresAt: { lte: now } },
-    data: { doneAt: now, outcome: 'expired' },
+    where: { doneAt: null, expiresAt: { lte: now() } },
+    data: { doneAt: now(), outcome: 'expired' },
   })
   for (;;) {
-    const claimed = await claim(db, now)
+    const at = now()
+    const claimed = await claim(db, at)
     if (claimed.length === 0) return total
-    const facts = await loadFacts(db, claimed, now)
+    const facts = await loadFacts(db, claimed, at)
     const people = await loadPeople(db, claimed)
     total.people += people.length
     const alertsOf = groupBy(claimed, ({ userId }) => userId)
     for (let from = 0; from < people.length; from += AT_ONCE) {
-      const some = await Promise.all(
-        people
-          .slice(from, from + AT_ONCE)
-          .map((person) => tell(db, person, alertsOf.get(person.id) ?? [], facts, pusher, now)),
+      const some = people.slice(from, from + AT_ONCE)
+      const came = await Promise.all(
+        some.map((person) => tell(person, alertsOf.get(person.id) ?? [], facts, services, at)),
       )
-      for (const { sent, waiting, dropped } of some)
-        [total.sent, total.waiting, total.dropped] = [
-          total.sent + sent,
-          total.waiting + waiting,
-          total.dropped + dropped,
-        ]
+      // Of twenty at once: a statement for each of thousands would be what everybody else waits for.
+      await settleAlerts(db, came, at)
+      for (const { sent, later, putOff, dropped } of came) {
+        total.sent += sent.length
+        total.waiting += later.length + putOff.length
+        total.dropped += dropped.length
+      }
     }
   }
 }
 
-/** Takes what is due; the next try's time is written before the first. */
+/** Takes all that is due of some people; the next try's time is written before the first. */
 function claim(db: Database, now: Date): Promise<Alert[]> {
   return db.$queryRaw<Alert[]>`
     UPDATE "Alert" SET "tries" = "tries" + 1,
       "dueAt" = ${now}::timestamptz + make_interval(mins => (2 ^ ("tries" + 1))::int)
     WHERE "id" IN (
       SELECT "id" FROM "Alert" WHERE "doneAt" IS NULL AND "dueAt" <= ${now}::timestamptz AND "kind" <> 'digest'
-      ORDER BY "userId", "dueAt" LIMIT ${MOST_CLAIMED} FOR UPDATE SKIP LOCKED)
+        AND "userId" IN (
+          SELECT "userId" FROM "Alert" WHERE "doneAt" IS NULL AND "dueAt" <= ${now}::timestamptz AND "kind" <> 'digest'
+          GROUP BY "userId" ORDER BY min("expiresAt"), "userId" LIMIT ${MOST_PEOPLE})
+      FOR UPDATE SKIP LOCKED)
     RETURNING *`
 }
 
@@ -74,103 +83,71 @@ function loadPeople(db: Database, claimed: readonly Alert[]) {
 }
 
 async function tell(
-  db: Database,
   person: Person,
   alerts: readonly Alert[],
   facts: ReadonlyMap<string, AlertFacts>,
-  pusher: Pusher,
+  services: PushServices,
   now: Date,
-): Promise<Omit<Sent, 'people'>> {
-  const settle = async (settled: readonly Alert[], outcome: string) =>
-    void (
-      settled.length > 0 &&
-      (await db.alert.updateMany({
-        where: { id: { in: settled.map(({ id }) => id) } },
-        data: { doneAt: now, outcome },
-      }))
-    )
+): Promise<Came> {
   const isWanted = ({ kind }: Alert) => kind !== 'digest' && !person.alertSetting?.off.includes(kind)
-  const wanted = alerts.filter(isWanted)
-  const known = wanted.flatMap((alert) => {
+  const known = alerts.filter(isWanted).flatMap((alert) => {
     const about = facts.get(alert.id)
     return about ? [{ alert, about }] : []
   })
-  await settle(
-    alerts.filter((alert) => !isWanted(alert)),
-    'unwanted',
-  )
-  await settle(
-    wanted.filter(({ id }) => !facts.has(id)),
-    'untrue',
-  )
-  const dropped = alerts.length - known.length
-  const quiet = await keepQuiet(db, person, known, now)
-  const due = known.filter((one) => !quiet.includes(one))
-  if (due.length === 0) return { sent: 0, waiting: quiet.length, dropped }
+  const dropped: Dropped[] = alerts.flatMap((alert) => {
+    if (!isWanted(alert)) return { id: alert.id, outcome: 'unwanted' }
+    return facts.has(alert.id) ? [] : { id: alert.id, outcome: 'untrue' }
+  })
+  const quiet = known.flatMap((one) => quietOf(person, one, now))
+  const putOff = quiet.map(({ alert: { id }, until }) => ({ id, until }))
+  const due = known.filter(({ alert }) => !quiet.some((one) => one.alert === alert))
+  if (due.length === 0) return { ...nothingCame, dropped, putOff }
 
-  const outcome = await deliverAll(db, person, due, pusher, now)
-  const isLast = due.filter(({ alert }) => outcome === 'failed' || alert.tries >= MOST_TRIES)
-  if (outcome === 'sent')
-    await settle(
-      due.map(({ alert }) => alert),
-      'sent',
-    )
-  else
-    await settle(
-      isLast.map(({ alert }) => alert),
-      'failed',
-    )
-  return outcome === 'sent'
-    ? { sent: due.length, waiting: quiet.length, dropped }
-    : { sent: 0, waiting: quiet.length + due.length - isLast.length, dropped: dropped + isLast.length }
+  const { outcome, gone } = await deliverAll(person, due, services, now)
+  const ids = (some: readonly Due[]) => some.map(({ alert }) => alert.id)
+  if (outcome === 'sent') return { ...nothingCame, sent: ids(due), dropped, putOff, gone }
+  const isLast = ({ alert }: Due) => outcome === 'failed' || alert.tries >= MOST_TRIES
+  const failed = ids(due.filter(isLast)).map((id): Dropped => ({ id, outcome: 'failed' }))
+  const later = ids(due.filter((one) => !isLast(one)))
+  return { sent: [], dropped: [...dropped, ...failed], putOff, later, gone }
 }
 
 type Due = { alert: Alert; about: AlertFacts }
 
-/** Puts off what falls into the person's quiet hours, in their own zone or the conference's, until those end. */
-async function keepQuiet(db: Database, { alertSetting }: Person, known: readonly Due[], now: Date): Promise<Due[]> {
+/** Until when the person's quiet hours put it off, in their own zone or the conference's; nothing: it is told now. */
+function quietOf({ alertSetting }: Person, { alert, about }: Due, now: Date): { alert: Alert; until: Date }[] {
   const { quietFrom: from, quietTo: to, timeZone } = alertSetting ?? {}
-  if (!from || !to) return []
-  const quiet = known.flatMap((one) => {
-    const until = quietUntil(now, { from, to }, timeZone ?? one.about.conference.timeZone)
-    return until ? [{ one, until }] : []
-  })
-  for (const { one, until } of quiet)
-    await db.alert.update({ where: { id: one.alert.id }, data: { dueAt: until, tries: 0 } })
-  return quiet.map(({ one }) => one)
+  const until = from && to ? quietUntil(now, { from, to }, timeZone ?? about.conference.timeZone) : null
+  return until ? [{ alert, until }] : []
 }
 
 async function deliverAll(
-  db: Database,
   person: Person,
   due: readonly Due[],
-  pusher: Pusher,
+  services: PushServices,
   now: Date,
-): Promise<'sent' | 'later' | 'failed'> {
+): Promise<{ outcome: 'sent' | 'later' | 'failed'; gone: string[] }> {
   const language = [person.language, due[0]?.about.conference.language].find(isLanguage) ?? 'en'
   const inOrder = [...due].sort(
     (a, b) => alertKinds.indexOf(a.about.kind) - alertKinds.indexOf(b.about.kind) || startOf(a) - startOf(b),
   )
   const [first, ...others] = inOrder.map(({ about }) => wordsOf(about, language, now))
-  if (!first) return 'failed'
+  if (!first) return { outcome: 'failed', gone: [] }
   const message = mergeMessages([
     first,
     ...others.filter(({ tag }, index) => others.findIndex((other) => other.tag === tag) === index && tag !== first.tag),
   ])
   const seconds = Math.max(...due.map(({ alert }) => alert.expiresAt.getTime() - now.getTime())) / 1000
-  const results = new Map<string, Delivered>()
-  await Promise.all(
-    person.subscriptions.map(async (subscription) =>
-      results.set(subscription.id, await deliverPush(subscription, message, pusher, seconds)),
-    ),
+  const results = await Promise.all(
+    person.subscriptions.map(async (subscription) => ({
+      id: subscription.id,
+      delivered: await services.deliver(subscription, message, seconds),
+    })),
   )
-  await db.pushSubscription.deleteMany({
-    where: { id: { in: [...results].filter(([, result]) => result === 'gone').map(([id]) => id) } },
-  })
-  const all = [...results.values()]
+  const gone = results.filter(({ delivered }) => delivered === 'gone').map(({ id }) => id)
+  const all = results.map(({ delivered }) => delivered)
   // One browser that shows it is enough: another try would show it there twice.
-  if (all.includes('sent')) return 'sent'
-  return all.includes('later') ? 'later' : 'failed'
+  return { outcome: all.includes('sent') ? 'sent' : all.includes('later') ? 'later' : 'failed', gone }
 }
 
 function startOf({ about }: Due): number {

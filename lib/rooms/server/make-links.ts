@@ -29,7 +29,7 @@ export function makeLinks(
   { what, rooms, working, most, insert }: Kind,
 ): Promise<MadeLink[]> {
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "Conference" WHERE "id" = ${conferenceId}::uuid FOR UPDATE`
+    await tx.$queryRaw`SELECT 1 FROM "Conference" WHERE "id" = ${conferenceId}::uuid FOR NO KEY UPDATE`
     const those = await rooms(tx)
     if ((await working(tx)) + those.length > most) throw new AppError('TOO_LARGE', what)
     const made = those.map((room) => ({ id: randomUUID(), secret: makeToken(), room }))

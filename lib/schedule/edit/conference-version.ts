@@ -17,13 +17,14 @@ export type LockedConference = {
 
 /**
  * Takes the conference's row for the rest of the transaction: whoever else writes to its schedule waits. So the version
- * and the numbers that follow from what was read are nobody else's.
+ * and the numbers that follow from what was read are nobody else's. Not FOR UPDATE: whoever picks, writes and counts
+ * there refers to that row, and a whole hall would wait for a long release.
  * @throws {AppError} NOT_FOUND when there is none, or it was deleted
  */
 export async function lockConference(tx: Prisma.TransactionClient, id: string): Promise<LockedConference> {
   const [conference] = await tx.$queryRaw<LockedConference[]>`
     SELECT "id"::text, "slug", "timeZone", "version", "lastNumber", "updatedAt" FROM "Conference"
-    WHERE "id" = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`
+    WHERE "id" = ${id}::uuid AND "deletedAt" IS NULL FOR NO KEY UPDATE`
   if (!conference) throw new AppError('NOT_FOUND', 'conference')
   await settleEntries(tx, id)
   return conference

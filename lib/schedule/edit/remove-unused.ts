@@ -5,6 +5,8 @@ const nothing = { none: {} }
 
 /** Deletes those of these rooms that no source names and nothing hangs on. @returns the ids of those that are gone */
 export async function removeUnusedRooms(tx: Tx, conferenceId: string, ids: readonly string[]): Promise<string[]> {
+  // Who refers to one of them meanwhile is waited for, and then it is used.
+  await tx.$queryRaw`SELECT 1 FROM "Room" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`
   const rows = await tx.room.findMany({
     where: {
       ...{ id: { in: [...ids] }, conferenceId, archivedAt: null, sourceId: null, floorId: null },
@@ -20,6 +22,7 @@ export async function removeUnusedRooms(tx: Tx, conferenceId: string, ids: reado
 
 /** Deletes those of these tracks that have no session and nobody leads. @returns the ids of those that are gone */
 export async function removeUnusedTracks(tx: Tx, conferenceId: string, ids: readonly string[]): Promise<string[]> {
+  await tx.$queryRaw`SELECT 1 FROM "Track" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`
   const rows = await tx.track.findMany({
     where: {
       ...{ id: { in: [...ids] }, conferenceId, archivedAt: null },
