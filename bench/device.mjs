@@ -115,11 +115,11 @@ async function holds(slug) {
     opening.onsuccess = () => done(opening.result)
   })
   const row = await new Promise((done) => {
-    const reading = store.transaction('agendas').objectStore('agendas').get(slug)
+    const reading = store.transaction('keptFacts').objectStore('keptFacts').get(slug)
     reading.onsuccess = () => done(reading.result)
   })
   store.close()
-  return row?.descriptions !== undefined
+  return row?.texts !== undefined
 }
 
 /** In the page: writes the notes and so many conferences into the guest's store. */
@@ -128,16 +128,17 @@ async function fill({ rows, slug, conferences }) {
     const opening = indexedDB.open('hallway-guest')
     opening.onsuccess = () => done(opening.result)
   })
-  const writing = store.transaction(['notes', 'agendas'], 'readwrite')
-  const agendas = writing.objectStore('agendas')
-  const reading = agendas.get(slug)
-  reading.onsuccess = () => {
-    for (let index = 1; index < conferences; index++) agendas.put({ ...reading.result, slug: `${slug}-${index}` })
-    for (const { state, ...row } of rows)
-      writing
-        .objectStore('notes')
-        .put({ ...row, state: Uint8Array.from(atob(state), (letter) => letter.charCodeAt(0)) })
+  const ofConferences = ['agendas', 'descriptions', 'keptFacts']
+  const writing = store.transaction(['notes', ...ofConferences], 'readwrite')
+  for (const name of ofConferences) {
+    const table = writing.objectStore(name)
+    const reading = table.get(slug)
+    reading.onsuccess = () => {
+      for (let index = 1; index < conferences; index++) table.put({ ...reading.result, slug: `${slug}-${index}` })
+    }
   }
+  for (const { state, ...row } of rows)
+    writing.objectStore('notes').put({ ...row, state: Uint8Array.from(atob(state), (letter) => letter.charCodeAt(0)) })
   await new Promise((done, fail) => {
     writing.oncomplete = done
     writing.onabort = () => fail(writing.error)

@@ -22,13 +22,11 @@ export async function whenDocumentsKept(page: Page, slug: string): Promise<void>
 
 /** The conferences that any person's store on this device holds with their texts, and that the server has, too. */
 async function keptHere(page: Page): Promise<string[]> {
-  const rows = await rowsHere(page, 'agendas')
-  return rows.flatMap(({ slug, descriptions, goneAt }) =>
-    descriptions !== undefined && goneAt === undefined ? [slug] : [],
-  )
+  const rows = await rowsHere(page, 'keptFacts')
+  return rows.flatMap(({ slug, texts, goneAt }) => (texts !== undefined && goneAt === undefined ? [slug] : []))
 }
 
-type Row = { slug: string; descriptions?: unknown; goneAt?: string; version?: number | null }
+type Row = { slug: string; texts?: unknown; goneAt?: string; version?: number | null }
 
 /** What stands in this table of any person's store on this device. */
 function rowsHere(page: Page, table: string): Promise<Row[]> {

@@ -1,7 +1,8 @@
 import { notes, photos } from './notes/device/kinds'
 import { attendances, blocks, picks, seen } from './planning/device/kinds'
 import type { agendaDocument } from './program/agenda-document'
-import { agendaSchema, changesSchema, descriptionsSchema } from './program/device/document-schemas'
+import { changesSchema, descriptionsSchema } from './program/device/document-schemas'
+import { readAgenda } from './program/device/read-agenda'
 import type { changesDocument, descriptionsDocument } from './program/programme-documents'
 import type { announcementsDocument } from './rooms/announcements-document'
 import { announcementsSchema } from './rooms/announcements-schema'
@@ -11,11 +12,11 @@ import { startEngine, type Engine, type Screens } from './sync/client/exchange/e
 import type { PersonStore, Registered } from './sync/client/kind'
 import { openStoreOf } from './sync/client/store/store'
 import type { StorePlace } from './sync/client/store/store-place'
-import { readBy, type ReadDocument } from './sync/read-document'
+import { readBy, readByParts, type ReadDocument } from './sync/read-document'
 
 /** The one list of the documents that screens follow, with what a browser reads each by. */
 export const readDocuments: readonly ReadDocument[] = [
-  readBy<typeof agendaDocument>('agenda.json', agendaSchema),
+  readByParts<typeof agendaDocument>('agenda.json', readAgenda),
   readBy<typeof descriptionsDocument>('descriptions.json', descriptionsSchema),
   readBy<typeof changesDocument>('changes.json', changesSchema),
   readBy<typeof announcementsDocument>('announcements.json', announcementsSchema),
@@ -33,6 +34,8 @@ export const registered: Registered = {
     { name: 'together', since: 5, indexes: 'conferenceId' },
     { name: 'recapDrafts', since: 6, indexes: 'id' },
     { name: 'floorPlans', since: 7, indexes: 'picture, slug' },
+    { name: 'keptFacts', since: 8, indexes: 'slug' },
+    { name: 'descriptions', since: 8, indexes: 'slug' },
   ],
   documents: readDocuments,
 }

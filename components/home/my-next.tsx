@@ -17,8 +17,8 @@ export type MyNextLine = { href: string; when: string; title: string }
  */
 export function MyNext({ onLines }: { onLines: (lines: ReadonlyMap<string, MyNextLine>) => void }) {
   const [t, language, now] = [useTranslations('home'), useLocale(), useNow()]
-  const agendas = useKeptAgendas()
   const picks = useLocalState((state) => state.picks)
+  const agendas = useKeptAgendas(picks ? [...picks.keys()] : null)
   useEffect(() => {
     if (!agendas || !now || !picks) return
     const lineOf = (agenda: Agenda): [string, MyNextLine][] => {

@@ -15,7 +15,7 @@ export type ConferenceOnDevice = NotesConference & {
  * with the note, without a programme and with a slug that is no address; else null.
  */
 export function useNotesConferences(): { ready: boolean; conferenceOf: (note: Note) => ConferenceOnDevice | null } {
-  const kept = useKeptAgendas()
+  const kept = useKeptAgendas('all')
   const agendas = useMemo(() => kept && new Map(kept.map((agenda) => [agenda.conference.id, agenda])), [kept])
   const conferenceOf = useCallback(
     ({ conferenceId: id, belonged }: Note): ConferenceOnDevice | null => {

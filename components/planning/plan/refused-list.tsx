@@ -12,7 +12,7 @@ import { RefusedChange } from './refused-change'
  */
 export function RefusedList({ entries }: { entries: readonly OutboxEntry[] }) {
   const t = useTranslations('plan')
-  const agendas = useKeptAgendas()
+  const agendas = useKeptAgendas(entries.map(({ conferenceId }) => conferenceId))
   const { notes } = useNotes(null)
   return (
     <details className="rounded-lg border-l-4 border-warning bg-raised p-3">

@@ -103,7 +103,7 @@ it('says since when a conference is gone, and shows what is kept of it', async (
   served.set('agenda.json', () => new Response('', { status: 404 }))
   const store = (await withEngine()).store()
   // Of a while ago, so that the server is asked.
-  await store.agendas.update(slug, { keptAt: '2026-03-24T09:00:00.000Z' })
+  await store.keptFacts.update(slug, { keptAt: '2026-03-24T09:00:00.000Z' })
   const { result } = renderHook(() => useAgenda(slug))
   await soon(() => expect([result.current.agenda, result.current.failed]).toEqual([programme(3, 'one'), true]))
   expect([result.current.goneAt === null, result.current.asOf]).toEqual([false, '2026-03-24T09:00:00.000Z'])
@@ -175,8 +175,8 @@ it('lists what is kept, the latest first, and nothing that this version cannot r
   ])
   await agendas.put({ ...kept('broken'), agenda: JSON.parse('{"sessions":"none"}') as Agenda })
   const order = ['last', 'first', 'unknown']
-  expect((await listKeptAgendas()).map(({ conference }) => conference.slug)).toEqual(order)
-  const { result } = renderHook(() => useKeptAgendas())
+  expect((await listKeptAgendas('all')).map(({ conference }) => conference.slug)).toEqual(order)
+  const { result } = renderHook(() => useKeptAgendas('all'))
   expect(result.current).toBeNull()
   await soon(() => expect(result.current?.map(({ conference }) => conference.slug)).toEqual(order))
 })

@@ -10,16 +10,17 @@ export const agendas = follow(agendaDocument, {
   // With its texts, and what changed in it.
   keeping: {
     async get(slug) {
-      const kept = await (await withEngine()).store().agendas.get(slug)
-      return kept && { ...kept, json: kept.agenda }
+      const { agendas: table, keptFacts } = (await withEngine()).store()
+      const [kept, facts] = await Promise.all([table.get(slug), keptFacts.get(slug)])
+      // A build of before, in another tab, knows of no facts.
+      const { keptAt, goneAt } = facts && facts.etag === kept?.etag ? facts : (kept ?? {})
+      return kept && { json: kept.agenda, etag: kept.etag, keptAt, goneAt }
     },
     put: async (slug, { conference }) => (await import('./keep-conference')).keepConference(slug, conference.version),
     async confirm(slug, { etag, keptAt }) {
-      const { agendas: table } = (await withEngine()).store()
-      await table
-        .where({ slug })
-        .and((row) => row.etag === etag)
-        .modify({ keptAt, goneAt: undefined })
+      const { keptFacts } = (await withEngine()).store()
+      const ofThat = keptFacts.where({ slug }).and((facts) => facts.etag === etag)
+      await ofThat.modify({ keptAt, goneAt: undefined })
     },
   },
 })

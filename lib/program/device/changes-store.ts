@@ -8,26 +8,28 @@ type Fetch = (slug: string, etag: string | null) => Promise<FetchedChanges | 'un
 /**
  * Brings what changed in a conference into this device's own store, once a version. A good answer is never replaced by
  * a broken one, or by one that knows of nothing.
+ * @returns whether those of that version are here then
  */
 export async function keepChanges(
   { dexie, changes }: Pick<PersonStore, 'dexie' | 'changes'>,
   conference: Conference,
   fetchChanges: Fetch,
-): Promise<void> {
+): Promise<boolean> {
   const kept = await changes.get(conference.slug)
   // Another conference may have come to the same address.
   const here = kept?.conferenceId === conference.id ? kept : undefined
   // Not only a higher one: a server that was restored from a backup counts from an earlier number.
-  if (here?.version === conference.version) return
+  if (here?.version === conference.version) return true
   const fetched = await fetchChanges(conference.slug, here?.etag ?? null)
   const row = fetched && rowOf(conference, here, fetched)
-  if (!row) return
-  await dexie.transaction('rw', changes, async () => {
+  if (!row) return false
+  return dexie.transaction('rw', changes, async () => {
     const now = await changes.get(conference.slug)
     // Another tab has asked meanwhile, when it knew of a later programme.
     const isLater =
       now?.conferenceId === conference.id && now.version !== here?.version && now.version > conference.version
     if (!isLater) await changes.put(row)
+    return !isLater
   })
 }
 

@@ -1,5 +1,5 @@
 import type { PersonStore } from '@/lib/sync/client/kind'
-import type { Agenda } from '../agenda'
+import type { KeptFacts } from './kept'
 
 /**
  * Brings the pictures of a conference's plans into a store: those that are not here yet, and none that its programme
@@ -8,10 +8,10 @@ import type { Agenda } from '../agenda'
  */
 export async function keepPlans(
   store: PersonStore,
-  { conference: { slug }, floors = [] }: Agenda,
+  { slug, plans }: Pick<KeptFacts, 'slug' | 'plans'>,
   fetchPlan: (picture: string) => Promise<Blob | null>,
 ): Promise<void> {
-  const wanted = new Set(floors.map(({ picture }) => picture))
+  const wanted = new Set(plans)
   const kept = new Set(await store.floorPlans.where({ slug }).primaryKeys())
   await store.floorPlans.bulkDelete([...kept].filter((picture) => !wanted.has(picture)))
   for (const picture of wanted) {

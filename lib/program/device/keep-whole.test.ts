@@ -4,6 +4,7 @@ import type { Agenda } from '../agenda'
 import { keepWhole, type WholeFetches } from './keep-whole'
 import { openStore } from '@/lib/device'
 import type { PersonStore } from '@/lib/sync/client/kind'
+import { until } from '@/tests/until'
 
 /** The programme of a version, with one session of its own. */
 function programme(version: number): Agenda {
@@ -59,7 +60,8 @@ let store: PersonStore
 const here = () => true
 const kept = async () => {
   const [row, changes] = [await store.agendas.get('days'), await store.changes.get('days')]
-  return { programme: row?.agenda.conference.version, texts: row?.descriptions?.['s'], changes: changes?.version }
+  const texts = (await store.descriptions.get('days'))?.descriptions['s']
+  return { programme: row?.agenda.conference.version, texts, changes: changes?.version }
 }
 
 beforeEach(() => {
@@ -72,6 +74,61 @@ it('keeps a conference whole, and one that a server put back to before has', asy
   expect(await kept()).toEqual({ programme: 5, texts: 'Text of 5', changes: 5 })
   await keepWhole(store, 'days', null, here, serverAt(4))
   expect(await kept()).toEqual({ programme: 4, texts: 'Text of 4', changes: 4 })
+})
+
+it('reads and writes nothing large where nothing is new, and says of when it is', async () => {
+  await keepWhole(store, 'days', null, here, serverAt(2))
+  const first = (await store.keptFacts.get('days'))?.keptAt ?? ''
+  const touched: string[] = []
+  for (const table of [store.agendas, store.descriptions, store.changes]) {
+    const note = (what: string) => void touched.push(`${what} ${table.name}`)
+    table.hook('creating', () => note('creating'))
+    table.hook('updating', () => note('updating'))
+    table.hook('reading', (row) => (note('reading'), row))
+  }
+  let meanwhile = ''
+  const unchanged: WholeFetches = {
+    ...serverAt(2),
+    agenda: async (_, etag) => {
+      meanwhile = await clockAfter(new Date().toISOString())
+      return etag === 'a2' ? 'unchanged' : null
+    },
+  }
+  await keepWhole(store, 'days', null, here, unchanged)
+  const confirmed = (await store.keptFacts.get('days'))?.keptAt ?? ''
+  // As old as the question: an answer may have waited on this device.
+  expect([touched, confirmed >= first, confirmed < meanwhile]).toEqual([[], true, true])
+  // Told of the version that is here, the server is asked for nothing.
+  const nobody: WholeFetches = { ...serverAt(9), agenda: () => Promise.reject(new Error('asked')) }
+  await keepWhole(store, 'days', 2, here, nobody)
+  expect(touched).toEqual([])
+})
+
+/** The clock, once it is later than that. */
+function clockAfter(before: string): Promise<string> {
+  return until(
+    async () => new Date().toISOString(),
+    (now) => now > before,
+  )
+}
+
+it('writes once what two tabs bring at a time, and reads nothing of it again', async () => {
+  await keepWhole(store, 'days', null, here, serverAt(1))
+  const written: string[] = []
+  store.agendas.hook('updating', () => void written.push('agenda'))
+  store.descriptions.hook('updating', () => void written.push('texts'))
+  const other = () => keepWhole(store, 'days', 2, here, serverAt(2))
+  await keepWhole(store, 'days', 2, here, serverAt(2, { agenda: other }))
+  expect([written, await kept()]).toEqual([['agenda', 'texts'], { programme: 2, texts: 'Text of 2', changes: 2 }])
+})
+
+it('takes what changed of another conference that came to the same address', async () => {
+  await keepWhole(store, 'days', null, here, serverAt(1))
+  const other = programme(1)
+  const fetches = serverAt(1)
+  const agenda = { ...other, conference: { ...other.conference, id: 'other' } }
+  await keepWhole(store, 'days', null, here, { ...fetches, agenda: async () => ({ agenda, etag: 'other' }) })
+  expect((await store.changes.get('days'))?.conferenceId).toBe('other')
 })
 
 it.each(['agenda', 'changes', 'texts'] as const)(
@@ -112,7 +169,7 @@ it.each(['agenda', 'changes', 'texts'] as const)(
 )
 
 it('remembers since when the server has it no more, until it has it again', async () => {
-  const goneAt = async () => (await store.agendas.get('days'))?.goneAt
+  const goneAt = async () => (await store.keptFacts.get('days'))?.goneAt
   const gone: WholeFetches = { ...serverAt(1), agenda: () => Promise.resolve('gone') }
   await keepWhole(store, 'days', null, here, gone)
   expect(await kept()).toEqual({ programme: undefined, texts: undefined, changes: undefined })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { conferenceDocument } from '@/lib/program/conference-document'
 import { announcementsDocument } from '@/lib/rooms/announcements-document'
+import { until } from '@/tests/until'
 import { provideDevice } from '../store/device-code'
 import { fetchNewer } from './fetch-newer'
 
@@ -67,6 +68,25 @@ describe('what a server answers', () => {
   ])('is nothing at all where it %s: what is here stays', async (_, answer) => {
     serve(answer)
     expect([await ask('"7"'), asked.length]).toEqual([null, 1])
+  })
+
+  it('is read once the page has time, where nobody waits for it, and given back once it has it again', async () => {
+    serve(json(list, { headers: { etag: '"7"' } }))
+    const [waiting, given]: [(() => void)[], unknown[]] = [[], []]
+    const calm = () => new Promise<void>((done) => waiting.push(done))
+    const asking = fetchNewer(announcementsDocument, 'days', null, calm).then((answer) => given.push(answer))
+    for (let times = 0; times < 2; times++) {
+      const go = await until(
+        async () => waiting.shift(),
+        (one) => one !== undefined,
+      )
+      expect(given).toEqual([])
+      go?.()
+    }
+    await asking
+    expect(given).toEqual([{ value: list, etag: '"7"' }])
+    serve(() => new Response('[{"id":'))
+    expect(await fetchNewer(announcementsDocument, 'days', null, () => Promise.resolve())).toBeNull()
   })
 
   it('is nothing, too, of a document that no device reads', async () => {

@@ -236,7 +236,7 @@ function isTrusted({ asOf, goneAt }: HeldDocument<unknown>): boolean {
 
 /** What is kept as this version reads it; null: nothing, or nothing that it can read. */
 async function readKept<Value>(document: LiveDocument<Value>, keeping: Keeping<Value>, slug: string) {
-  const [read, kept] = await Promise.all([keepTrying(documentReader), keeping.get(slug)])
+  const [{ read }, kept] = await Promise.all([keepTrying(documentReader), keeping.get(slug)])
   const value = kept ? read(document, kept.json) : null
   return kept && value !== null ? { ...kept, value } : null
 }
