@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { deleteBlob } from '@/lib/platform/blobs/blobs'
 import type { Database } from '@/lib/platform/db'
 import { keepBlocked } from './blocked-addresses'
+import { resign } from './operator'
 import { HOUR_MS } from '@/lib/platform/time'
 
 /** Whoever signed in longer ago signs in once more before what cannot be undone. */
@@ -63,6 +64,7 @@ export async function deleteAccount(
     await tx.signInCode.deleteMany({ where: { email: user.email } })
     await tx.invitation.deleteMany({ where: { email: user.email } })
     await tx.rateLimit.deleteMany({ where: { OR: [{ key: { endsWith: userId } }, { key: { endsWith: user.email } }] } })
+    await resign(tx, userId)
     if (user.blockedAt) await keepBlocked(tx, user.email, user.blockedAt)
     await tx.user.delete({ where: { id: userId } })
     return { ok: true, photos: photos.map(({ id }) => id) } as const

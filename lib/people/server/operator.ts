@@ -3,6 +3,8 @@ import { readEnvironment, type Environment } from '@/lib/platform/env'
 import { emailSchema } from '../schema'
 
 const SETTING = 'operator'
+/** Whoever it was is gone. The row stays: whoever signs in next would be the first one otherwise. */
+const NOBODY = ''
 
 /** A person, as far as it says whether they run this installation. */
 type Somebody = { id: string; email: string }
@@ -46,9 +48,14 @@ export async function appoint(db: Database, address: string, now: Date): Promise
   return person
 }
 
+/** Names nobody any more where this person is the operator, until the command line appoints somebody. */
+export async function resign(db: Database, userId: string): Promise<void> {
+  await db.setting.updateMany({ where: { key: SETTING, value: userId }, data: { value: NOBODY } })
+}
+
 /** The address of whoever was first or appointed; null where nobody is (any more). */
 export async function appointedAddress(db: Database): Promise<string | null> {
-  const setting = await db.setting.findUnique({ where: { key: SETTING } })
+  const setting = await db.setting.findFirst({ where: { key: SETTING, value: { not: NOBODY } } })
   const person = setting && (await db.user.findUnique({ where: { id: setting.value }, select: { email: true } }))
   return person?.email ?? null
 }
