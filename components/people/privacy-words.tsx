@@ -10,7 +10,7 @@ const sections = {
   guest: ['guestDevice', 'guestReport', 'guestLog'],
   account: ['accountWho', 'accountWrote', 'accountDevices', 'accountDid'],
   sees: ['seesYou', 'seesTeam', 'seesAll', 'seesOperator'],
-  long: ['longYours', 'longSignIn', 'longBackup'],
+  long: ['longYours', 'longLoose', 'longSignIn', 'longDevices', 'longStays', 'longBackup'],
   others: ['othersNone', 'othersWhen', 'othersCookies'],
 } as const
 const order = ['guest', 'account', 'sees', 'long', 'others'] as const

@@ -6,7 +6,7 @@ import { alertKinds } from '../alert-kinds'
 import type { Pusher } from '../deliver'
 import { PushServices } from '../push-services'
 import { loadFacts } from './load-facts'
-import { nothingCame, settleAlerts, type Came, type Dropped } from './settle-alerts'
+import { nothingCame, settleAlerts, type Came, type SettledUnsent } from './settle-alerts'
 import { quietUntil } from '../quiet-hours'
 import { mergeMessages, wordsOf, type AlertFacts } from '../words'
 
@@ -94,7 +94,7 @@ async function tell(
     const about = facts.get(alert.id)
     return about ? [{ alert, about }] : []
   })
-  const dropped: Dropped[] = alerts.flatMap((alert) => {
+  const dropped: SettledUnsent[] = alerts.flatMap((alert) => {
     if (!isWanted(alert)) return { id: alert.id, outcome: 'unwanted' }
     return facts.has(alert.id) ? [] : { id: alert.id, outcome: 'untrue' }
   })
@@ -107,7 +107,7 @@ async function tell(
   const ids = (some: readonly Due[]) => some.map(({ alert }) => alert.id)
   if (outcome === 'sent') return { ...nothingCame, sent: ids(due), dropped, putOff, gone }
   const isLast = ({ alert }: Due) => outcome === 'failed' || alert.tries >= MOST_TRIES
-  const failed = ids(due.filter(isLast)).map((id): Dropped => ({ id, outcome: 'failed' }))
+  const failed = ids(due.filter(isLast)).map((id): SettledUnsent => ({ id, outcome: 'failed' }))
   const later = ids(due.filter((one) => !isLast(one)))
   return { sent: [], dropped: [...dropped, ...failed], putOff, later, gone }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { groupBy } from '@/lib/platform/collections/group-by'
 
-export type Dropped = { id: string; outcome: 'unwanted' | 'untrue' | 'failed' }
+export type SettledUnsent = { id: string; outcome: 'unwanted' | 'untrue' | 'failed' }
 
 /** What came of a person's alerts, by their ids. */
 export type Came = {
@@ -10,7 +10,7 @@ export type Came = {
   later: readonly string[]
   /** Until quiet hours end. */
   putOff: readonly { id: string; until: Date }[]
-  dropped: readonly Dropped[]
+  dropped: readonly SettledUnsent[]
   /** Browsers that take no more. */
   gone: readonly string[]
 }
