@@ -49,7 +49,7 @@ export class Watch {
       this.before.set(name, used)
       if (name !== 'database') look[`${name} RSS`] = Math.round(residentKilobytes(pid) / MB)
       look[`${name} PSS`] = Math.round(membersOf(one).reduce((sum, id) => sum + proportionalKilobytes(id), 0) / MB)
-      if (metricsPort) Object.assign(look, await lagOf(name, metricsPort))
+      if (metricsPort) Object.assign(look, await saidBy(name, metricsPort))
     }
     this.looks.push(look)
   }
@@ -75,11 +75,15 @@ function ownProcessorSeconds(pid: string, isAlone: boolean): number {
   }
 }
 
-async function lagOf(name: string, port: number): Promise<Look> {
+async function saidBy(name: string, port: number): Promise<Look> {
   const text = await fetch(`http://127.0.0.1:${port}/metrics`)
     .then((answer) => answer.text())
     .catch(() => '')
-  const ms = (which: string) =>
-    Math.round(Number(new RegExp(`^nodejs_eventloop_lag_${which}_seconds (\\S+)`, 'm').exec(text)?.[1]) * 1000)
-  return { [`${name} lag p99 ms`]: ms('p99'), [`${name} lag max ms`]: ms('max') }
+  const said = (metric: string) => Number(new RegExp(`^${metric} (\\S+)`, 'm').exec(text)?.[1])
+  const ms = (which: string) => Math.round(said(`nodejs_eventloop_lag_${which}_seconds`) * 1000)
+  return {
+    [`${name} heap`]: Math.round(said('nodejs_heap_size_used_bytes') / 1024 / 1024),
+    [`${name} lag p99 ms`]: ms('p99'),
+    [`${name} lag max ms`]: ms('max'),
+  }
 }

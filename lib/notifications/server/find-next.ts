@@ -12,11 +12,11 @@ const NOTICE_MINUTES = 2
 const LONGEST_WAY_MINUTES = 45
 
 /**
- * First choices that begin within ten minutes, or to which one has to leave now, as the plan says it. A session that
- * moves is another alert.
+ * First choices that begin within ten minutes, or to which one has to leave now, as the plan says it, and of which
+ * nobody was told. A session that moves is another alert.
  */
 export async function findNextSessions(db: Database, now: Date): Promise<NewAlert[]> {
-  const coming = await listComingPicks(db, now, (LONGEST_WAY_MINUTES + BEFORE_MINUTES) * MINUTE_MS)
+  const coming = await listComingPicks(db, now, (LONGEST_WAY_MINUTES + BEFORE_MINUTES) * MINUTE_MS, 'untold')
   const ways = await loadWays(db, coming)
   const isDue = ({ userId, sessionId, startAt }: Coming, isLikelyFull: boolean) =>
     now.getTime() >= tellAt(startAt, ways.get(userId + sessionId), isLikelyFull)

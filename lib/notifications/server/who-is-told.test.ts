@@ -99,6 +99,19 @@ describe('the next session', () => {
     expect(heard).toEqual([0, 1, 1, 0, 0])
   })
 
+  it('is found once, and again where it begins at another time', async () => {
+    await pick(await person('ada'), first)
+    const found = async (now: string) => {
+      const alerts = await findNextSessions(db, at(now))
+      await keepAlerts(db, alerts, at(now))
+      return alerts.map(({ version }) => version)
+    }
+    const heard = [await found('07:50'), await found('07:51')]
+    await db.session.update({ where: { id: first }, data: { startAt: new Date('2026-03-24T08:01:00.500Z') } })
+    heard.push(await found('07:52'), await found('07:53'))
+    expect(heard).toEqual([['2026-03-24T08:00:00.000Z'], [], ['2026-03-24T08:01:00.500Z'], []])
+  })
+
   it.each([
     ['cancelled', () => cancel(first)],
     ['without a time', () => db.session.update({ where: { id: first }, data: { startAt: null, endAt: null } })],
