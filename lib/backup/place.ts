@@ -47,18 +47,23 @@ export async function dropDatabase(url: string): Promise<void> {
 }
 
 /**
- * Lets the database at `beside` take the name of the one at `url`, which is kept under another one.
+ * Lets the database at `beside` take the name of the one at `url`, which is kept under another one. Both are renamed in
+ * one transaction: whatever ends it half-way, a database of that name is there, and the next start makes no empty one.
  *
  * @returns the name under which it is kept; null: there was none
  */
 export async function takePlace(url: string, beside: string, now: Date): Promise<string | null> {
   const name = nameOf(url)
   const kept = `${name}_before_${now.toISOString().replace(/\D/g, '').slice(0, 14)}`
-  const server = besides(url, 'postgres')
-  const [old] = await ask(server, 'SELECT FROM pg_database WHERE datname = $1', [name])
-  if (old) await ask(server, `ALTER DATABASE ${quoted(name)} RENAME TO ${quoted(kept)}`)
-  await ask(server, `ALTER DATABASE ${quoted(nameOf(beside))} RENAME TO ${quoted(name)}`)
-  return old ? kept : null
+  return onServer(besides(url, 'postgres'), async (client) => {
+    const rename = (from: string, to: string) => client.query(`ALTER DATABASE ${quoted(from)} RENAME TO ${quoted(to)}`)
+    await client.query('BEGIN')
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    if (rowCount) await rename(name, kept)
+    await rename(nameOf(beside), name)
+    await client.query('COMMIT')
+    return rowCount ? kept : null
+  })
 }
 
 function besides(url: string, name: string): string {
@@ -71,9 +76,14 @@ function nameOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1))
 }
 
-async function ask(url: string, statement: string, values: string[] = []): Promise<Record<string, unknown>[]> {
+function ask(url: string, statement: string, values: string[] = []): Promise<Record<string, unknown>[]> {
+  return onServer(url, async (client) => (await client.query(statement, values)).rows)
+}
+
+/** Does something on a connection of its own; what it leaves open is rolled back. */
+async function onServer<T>(url: string, run: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   await client.connect()
-  return (await client.query(statement, values).finally(() => client.end())).rows
+  return run(client).finally(() => client.end())
 }

@@ -115,11 +115,11 @@ async function putInPlace(place: CommandPlace, path: string, { manifest }: Conte
     await migrate(beside, note, manifest.migrations)
     await restoreRows({ url: beside, path })
     await migrate(beside, note)
+    const kept = await takePlace(place.url, beside, place.now)
+    place.say("It is in this installation's place.")
+    if (kept) place.say(`What was here is kept as the database ${kept}; drop it once nobody misses it.`)
   } catch (error) {
     await dropDatabase(beside)
     throw error
   }
-  const kept = await takePlace(place.url, beside, place.now)
-  place.say("It is in this installation's place.")
-  if (kept) place.say(`What was here is kept as the database ${kept}; drop it once nobody misses it.`)
 }
