@@ -27,10 +27,9 @@ import { phaseOf } from '@/lib/program/conference-phase'
 import { RECENT_COOKIE, recentOf } from '@/lib/program/recent'
 import { listTakenDown } from '@/lib/operating/server/taking-down'
 import { loadDeleted } from '@/lib/schedule/loaders'
-import { findConferences, listForHome } from '@/lib/schedule/read/list-conferences'
+import { findConferences } from '@/lib/schedule/read/find-conferences'
+import { listForHome } from '@/lib/schedule/read/list-conferences'
 
-/** More would ask the database for more than a name has. */
-const MOST_WORDS = 8
 const homeQuerySchema = z.object({ q: lineField().max(200).catch('') })
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -48,11 +47,9 @@ export default async function HomePage({ searchParams }: Props) {
   const takenDown = viewer.kind === 'user' ? await listTakenDown(database(), viewer.id) : []
   const waiting = viewer.kind === 'user' ? (await listInvitations(database(), viewer)).length : 0
   const recent = recentOf((await cookies()).get(RECENT_COOKIE)?.value)
-  const words = q.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
-  const { lines: listed, isCut } =
-    words.length > 0
-      ? { lines: await findConferences(database(), viewer, words), isCut: false }
-      : await listForHome(database(), viewer, { recent, now: now() })
+  const { lines: listed, isCut } = q
+    ? await findConferences(database(), viewer, q)
+    : await listForHome(database(), viewer, { recent, now: now() })
   const conferences = listed.map((conference) => ({
     slug: conference.slug,
     name: conference.name,

@@ -16,7 +16,8 @@ import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
 import { takeDueSource } from '@/lib/schedule/checks/checked-source'
 import { listSources } from '@/lib/schedule/checks/list-sources'
 import { loadAgenda } from '@/lib/schedule/read/load-agenda'
-import { findConferences, listForHome, listNames } from '@/lib/schedule/read/list-conferences'
+import { findConferences } from '@/lib/schedule/read/find-conferences'
+import { listForHome, listNames } from '@/lib/schedule/read/list-conferences'
 import { getConference, getSession, listRooms, listTracksToEdit } from '@/lib/schedule/read/queries'
 import { testDatabase } from './db'
 import { makeConference } from './factories/conference'
@@ -93,7 +94,7 @@ async function readWhole(query: string): Promise<string[]> {
 const asked: [what: string, run: () => Promise<unknown>][] = [
   ['home of a guest', () => listForHome(counting, { kind: 'guest' }, { recent: [conference.slug], now })],
   ['home', () => listForHome(counting, person, { recent: [], now })],
-  ['a search on Home', () => findConferences(counting, person, ['hall', conference.slug])],
+  ['a search on Home', () => findConferences(counting, person, `hall ${conference.slug}`)],
   ['names of conferences', () => listNames(counting, person)],
   ['a conference by its address', () => getConference(counting, conference.slug)],
   ['a session', () => getSession(counting, conference.id, 1)],

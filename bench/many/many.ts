@@ -7,7 +7,8 @@ import { alertPeople } from '@/lib/notifications/server/alert-people'
 import { loadVapidKeys } from '@/lib/notifications/server/vapid'
 import { exportAccount } from '@/lib/people/server/export-account'
 import { connect } from '@/lib/platform/db'
-import { findConferences, listForHome } from '@/lib/schedule/read/list-conferences'
+import { findConferences } from '@/lib/schedule/read/find-conferences'
+import { listForHome } from '@/lib/schedule/read/list-conferences'
 import { loadAgenda } from '@/lib/schedule/read/load-agenda'
 import { listRooms } from '@/lib/schedule/read/queries'
 import { createMigrated, startThrowAwayPostgres } from '@/scripts/database/throw-away-postgres.mjs'
@@ -65,8 +66,10 @@ async function questionsOf(name: string, size: Size) {
   const asked: Record<string, () => Promise<unknown>> = {
     'home of a guest': () => listForHome(db, { kind: 'guest' }, { recent, now }),
     home: () => listForHome(db, viewer, { recent, now }),
-    'a search by a number': () => findConferences(db, viewer, ['conference', '7']),
-    'a search of one': () => findConferences(db, viewer, [conference.slug]),
+    'a search by a number': () => findConferences(db, viewer, 'conference 7'),
+    'a search of one': () => findConferences(db, viewer, conference.slug),
+    'a search of none': () => findConferences(db, viewer, 'pumpkin'),
+    'a search by a letter': () => findConferences(db, viewer, 'c'),
     'an agenda': () => loadAgenda(db, conference.id),
     'rooms, for an organizer': () => listRooms(db, conference.id),
     'a calendar': () => conferenceCalendar(context),

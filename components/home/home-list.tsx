@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { SearchField } from '@/components/ui/search-field'
-import { hasWords, queryWords } from '@/lib/planning/search/fold'
+import { hasWords, queryWords } from '@/lib/platform/search/fold'
 import { isolated, settleBidi } from '@/lib/platform/bidi'
 import type { ConferencePhase } from '@/lib/program/conference-phase'
 import { pageAddress } from '@/lib/program/addresses'
@@ -67,14 +67,14 @@ export function HomeList({ conferences, sought, isCut }: Props) {
           </Part>
         ) : null
       })}
-      {isCut || sought ? <Others query={query} sought={sought} /> : null}
+      {isCut || sought ? <Others query={query} sought={sought} isCut={isCut} /> : null}
       {conferences.some(({ isMine, phase }) => isMine && phase !== 'past') ? <MyNext onLines={setLines} /> : null}
     </div>
   )
 }
 
 /** The way to those that are not here. */
-function Others({ query, sought }: { query: string; sought: string }) {
+function Others({ query, sought, isCut }: { query: string; sought: string; isCut: boolean }) {
   const t = useTranslations('home')
   if (query !== sought && query.trim())
     return (
@@ -82,12 +82,15 @@ function Others({ query, sought }: { query: string; sought: string }) {
         <ButtonLink href={`/?q=${encodeURIComponent(query)}`}>{t('searchAll', { query: isolated(query) })}</ButtonLink>
       </p>
     )
-  return sought ? (
-    <p>
-      <ButtonLink href="/">{t('backToAll')}</ButtonLink>
-    </p>
-  ) : (
-    <p className="text-sm text-muted">{t('more')}</p>
+  return (
+    <>
+      {isCut ? <p className="text-sm text-muted">{t(sought ? 'moreFound' : 'more')}</p> : null}
+      {sought ? (
+        <p>
+          <ButtonLink href="/">{t('backToAll')}</ButtonLink>
+        </p>
+      ) : null}
+    </>
   )
 }
 

@@ -2,7 +2,7 @@
 
 import { useDeferredValue, useState } from 'react'
 import { Field } from '@/components/ui/field'
-import { fold } from '@/lib/planning/search/fold'
+import { fold } from '@/lib/platform/search/fold'
 import { settleBidi } from '@/lib/platform/bidi'
 
 type Row = { id: string; href: string; title: string; facts: string }

@@ -1,4 +1,4 @@
-import { fold } from '@/lib/planning/search/fold'
+import { fold } from '@/lib/platform/search/fold'
 import { uniqueSlug } from '@/lib/platform/unique-slug'
 import { dateOn, MINUTE_MS, timeOf } from '@/lib/platform/time'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'

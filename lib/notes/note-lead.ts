@@ -1,4 +1,4 @@
-import { fold, queryWords } from '@/lib/planning/search/fold'
+import { fold, queryWords } from '@/lib/platform/search/fold'
 import { openLines, parseMarks, readLine, type MarkKind } from './marks'
 
 /** A line of a note as it is read: its words without what marks them, and what it was marked as. */

@@ -1,4 +1,4 @@
-import { fold, queryWords } from '@/lib/planning/search/fold'
+import { fold, queryWords } from '@/lib/platform/search/fold'
 import { roomNames, speakerNames, type AgendaParts } from '@/lib/program/agenda-parts'
 import type { NoteHere, NoteInConference } from './place-notes'
 

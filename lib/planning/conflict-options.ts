@@ -3,7 +3,7 @@ import { partsOf } from '@/lib/program/agenda-parts'
 import { hasDoors } from '@/lib/program/doors'
 import { blocksDuring, type PlacedBlock } from './blocks'
 import { findConflicts, overlapsWith } from './conflicts'
-import { fold } from './search/fold'
+import { fold } from '@/lib/platform/search/fold'
 import { passagesTo } from './passages'
 import type { Block, Picks } from './schema'
 

@@ -15,11 +15,16 @@ export function connect(url: string, max: number, name?: string): PrismaClient {
 }
 
 /**
- * A condition for texts that have these letters in them, whatever their case. Prisma hands `%`, `_` and `\\` on as
- * they are, which to LIKE are anything, any letter, and what takes that from the next.
+ * A condition for texts that have this text in them. Prisma hands `%`, `_` and `\\` on as they are, which to LIKE are
+ * anything, any letter, and what takes that from the next.
  */
+export function hasText(text: string): { contains: string } {
+  return { contains: text.replace(/[\\%_]/g, '\\$&') }
+}
+
+/** The same, whatever the letters' case. */
 export function hasLetters(text: string): { contains: string; mode: 'insensitive' } {
-  return { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' }
+  return { ...hasText(text), mode: 'insensitive' }
 }
 
 /**

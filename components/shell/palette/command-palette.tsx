@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react'
 import { knowsManaged } from '@/lib/people/managed'
-import { hasWords, queryWords } from '@/lib/planning/search/fold'
+import { hasWords, queryWords } from '@/lib/platform/search/fold'
 import { pageAddress } from '@/lib/program/addresses'
 import { placeAt } from '@/lib/program/pages'
 import { useViewer } from '@/lib/sync/client/viewer/use-viewer'

@@ -3,7 +3,7 @@ import { noteHref, usePlacedNotes } from '@/components/notes/list/use-placed-not
 import { sayWhen } from '@/lib/i18n/dates'
 import { useCaptions } from '@/lib/notes/device/photos/use-list-photos'
 import { searchNotes } from '@/lib/notes/search-notes'
-import { hasWords, queryWords } from '@/lib/planning/search/fold'
+import { hasWords, queryWords } from '@/lib/platform/search/fold'
 import { searchSessions } from '@/lib/planning/search/search'
 import { pageAddress } from '@/lib/program/addresses'
 import { partsOf, roomNames } from '@/lib/program/agenda-parts'

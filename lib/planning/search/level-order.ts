@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold } from '@/lib/platform/search/fold'
 
 /** By what begins the word of a level, from the easiest on, in English and French, without accents. */
 const known = [

@@ -1,4 +1,4 @@
-import { fold, queryWords } from './fold'
+import { fold, queryWords } from '@/lib/platform/search/fold'
 
 export type MatchedPart = { part: string; isMatch: boolean }
 

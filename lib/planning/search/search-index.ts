@@ -1,7 +1,7 @@
 import { onceFor } from '@/lib/platform/once-for'
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { partsOf } from '@/lib/program/agenda-parts'
-import { fold } from './fold'
+import { fold } from '@/lib/platform/search/fold'
 
 /** What a word found here is worth. */
 export const weights = { title: 8, speakers: 5, companies: 3, places: 2, description: 1 } as const

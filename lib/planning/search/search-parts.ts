@@ -1,5 +1,5 @@
 import type { Agenda, AgendaRoom, AgendaSession, AgendaSpeaker } from '@/lib/program/agenda'
-import { fold, queryWords } from './fold'
+import { fold, queryWords } from '@/lib/platform/search/fold'
 
 /** More of them say that the query says too little. */
 const MOST = 5

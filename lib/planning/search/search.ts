@@ -1,6 +1,6 @@
 import type { Agenda, AgendaSession } from '@/lib/program/agenda'
 import { overlapsWith } from '../conflicts'
-import { queryWords } from './fold'
+import { queryWords } from '@/lib/platform/search/fold'
 import type { Picks } from '../schema'
 import { foldedTexts, indexOf, weights, type WeightedText } from './search-index'
 

@@ -5,7 +5,8 @@ import { makePerson } from '@/tests/factories/person'
 import { aProgram } from '@/tests/factories/program'
 import { countingClient } from '@/tests/query-counter'
 import { importProgram } from '../bring-in/import-program'
-import { findConferences, listForHome, listNames } from './list-conferences'
+import { findConferences } from './find-conferences'
+import { listForHome, listNames } from './list-conferences'
 
 const { db, url } = await testDatabase()
 const { counting, countQueries } = countingClient(url)
@@ -46,7 +47,7 @@ describe('what Home lists', () => {
     const slugs = async (viewer: typeof person | typeof guest) => ({
       home: (await listForHome(db, viewer, here)).lines.map(({ slug }) => slug).sort(),
       names: (await listNames(db, viewer)).map(({ slug }) => slug).sort(),
-      found: (await findConferences(db, viewer, ['conference'])).map(({ slug }) => slug).sort(),
+      found: (await findConferences(db, viewer, 'conference')).lines.map(({ slug }) => slug).sort(),
     })
     const all = (...list: string[]) => ({ home: list.sort(), names: list.sort(), found: list.sort() })
     expect(await slugs(guest)).toEqual(all(open.slug))
@@ -112,13 +113,4 @@ describe('what Home lists', () => {
     await madeAt(-1, 0, 1)
     expect(await countQueries(() => listForHome(counting, guest, here))).toBe(one)
   })
-})
-
-it('finds by every word, in name, address or place, whatever the letters’ case', async () => {
-  await madeAt(0, 100, 200)
-  await db.conference.update({ where: { slug: 'at-1' }, data: { venue: 'Harbour Hall, Lyon' } })
-  const found = async (...words: string[]) => (await findConferences(db, guest, words)).map(({ slug }) => slug)
-  expect(await found('AT', 'lyon')).toEqual(['at-1'])
-  expect(await found('200')).toEqual(['at-2'])
-  expect(await found('%')).toEqual([])
 })

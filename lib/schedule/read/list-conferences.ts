@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Role } from '@/lib/people/permissions'
 import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
-import { hasLetters, type Database } from '@/lib/platform/db'
+import type { Database } from '@/lib/platform/db'
 import { DAY_MS } from '@/lib/platform/time'
 
 /** A conference in a list. Days are "YYYY-MM-DD"; null where it has none. */
@@ -19,7 +19,7 @@ export type ConferenceLine = {
   hasPicks: boolean
 }
 
-/** What Home shows; `isCut`: there are more, to be searched for. */
+/** What Home shows; `isCut`: there are more than these. */
 export type HomeLines = { lines: ConferenceLine[]; isCut: boolean }
 
 /** So many at most of those that are on, to come, and over, besides one's own. */
@@ -75,27 +75,8 @@ export async function listForHome(
   return { lines: linesOf(shown, roles, picked), isCut: parts.some((part) => part.length > MOST_OF_EACH) }
 }
 
-/** Those of all that a viewer may see whose name, address or place has these words; at most so many. */
-export async function findConferences(
-  db: Database,
-  viewer: Viewer,
-  words: readonly string[],
-): Promise<ConferenceLine[]> {
-  const has = words.map((word) => {
-    const like = hasLetters(word)
-    return { OR: [{ name: like }, { slug: like }, { venue: like }] }
-  })
-  const [roles, picked] = [await rolesOf(db, viewer), await pickedBy(db, viewer)]
-  const found = await db.conference.findMany({
-    where: { AND: [openTo(roles), ...has] },
-    orderBy: [{ firstOn: { sort: 'desc', nulls: 'last' } }, { name: 'asc' }],
-    take: 3 * MOST_OF_EACH,
-    select: lineFields,
-  })
-  return linesOf(found, roles, picked)
-}
-
-const lineFields = {
+/** What a line says, and the id by which it is told what the viewer is to it. */
+export const lineFields = {
   id: true,
   slug: true,
   name: true,
@@ -110,9 +91,10 @@ const lineFields = {
 
 type Row = Prisma.ConferenceGetPayload<{ select: typeof lineFields }>
 /** What a viewer is to the conferences in which they have a role, by id. */
-type Roles = ReadonlyMap<string, Role>
+export type Roles = ReadonlyMap<string, Role>
 
-function linesOf(rows: readonly Row[], roles: Roles, picked: ReadonlySet<string>): ConferenceLine[] {
+/** Rows as lines, each once, by first day, the latest first. */
+export function linesOf(rows: readonly Row[], roles: Roles, picked: ReadonlySet<string>): ConferenceLine[] {
   const once = new Map(rows.map((row) => [row.id, row]))
   return [...once.values()]
     .map(({ id, firstOn, lastOn, sessionCount, ...conference }) => ({
@@ -128,7 +110,8 @@ function linesOf(rows: readonly Row[], roles: Roles, picked: ReadonlySet<string>
     )
 }
 
-async function rolesOf(db: Database, viewer: Viewer): Promise<Roles> {
+/** Of a guest none. */
+export async function rolesOf(db: Database, viewer: Viewer): Promise<Roles> {
   if (viewer.kind === 'guest') return new Map()
   const rows = await db.membership.findMany({
     where: { userId: viewer.id },
@@ -138,7 +121,7 @@ async function rolesOf(db: Database, viewer: Viewer): Promise<Roles> {
 }
 
 /** The conferences in which a viewer picked something, by id. */
-async function pickedBy(db: Database, viewer: Viewer): Promise<ReadonlySet<string>> {
+export async function pickedBy(db: Database, viewer: Viewer): Promise<ReadonlySet<string>> {
   if (viewer.kind === 'guest') return new Set()
   const rows = await db.pick.findMany({
     where: { userId: viewer.id, droppedAt: null },

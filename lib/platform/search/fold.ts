@@ -1,5 +1,15 @@
-// Letters that no decomposition takes apart.
-const plain: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i', '’': "'" }
+// Letters that no decomposition takes apart. The database knows them too (migration 20261130190000_searched).
+const plain: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ς: 'σ',
+  '’': "'",
+}
 
 /**
  * A text as it is searched: lower case, without accents, vowel points and the like. Where a mark is a letter's own (कमल
@@ -14,7 +24,7 @@ export function fold(text: string): string {
       '$1',
     )
     .toLowerCase()
-  return bare.replace(/[ßøłđæœı’]/g, (letter) => plain[letter] ?? letter)
+  return bare.replace(/[ßøłđæœıς’]/g, (letter) => plain[letter] ?? letter)
 }
 
 /** The words of a query, folded; none of an empty one. */
