@@ -9,6 +9,7 @@ import { bundleCommand } from './build/commands.mjs'
 import { dataFolder, prepareFolder } from './data-folder.mjs'
 import { withoutPooler, migrate } from './database/database.mjs'
 import { hasPostgres, startPostgres } from './database/embedded-postgres.mjs'
+import { checkEnvironment } from './environment/check-environment.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root } from './programs.mjs'
 import { reportFailure, StartError } from './start-error.mjs'
@@ -46,6 +47,7 @@ async function run(command, words, { migrates = false, isThere = false, options 
   await prepare?.()
   const bundle = await bundleCommand(command)
   if (words.includes('--help')) return runProgram([bundle, ...words], '')
+  await checkEnvironment()
   const given = process.env.DATABASE_URL && withoutPooler(process.env.DATABASE_URL)
   if (given) {
     if (migrates) await migrate(given, say('Migrations'))

@@ -3,7 +3,7 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
-import { readOwnEnvironment } from '@/lib/platform/env'
+import { readOwnEnvironment } from '@/lib/platform/environment/own-start'
 import { createConference } from '@/lib/schedule/edit/conference'
 import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 import { importProgram } from '@/lib/schedule/bring-in/import-program'

@@ -9,6 +9,7 @@ import { dataFolder, prepareFolder, readSecrets } from './data-folder.mjs'
 import { withoutPooler, isDemoOutdated, isDemoShown, isEmpty, migrate } from './database/database.mjs'
 import { startPostgres } from './database/embedded-postgres.mjs'
 import { findFreePort } from './server/free-port.mjs'
+import { checkEnvironment } from './environment/check-environment.mjs'
 import { keepPostgres } from './database/keep-postgres.mjs'
 import { cutFonts } from './build/fonts.mjs'
 import { bundleThreads } from './build/threads.mjs'
@@ -40,11 +41,15 @@ process.exit()
 
 async function up() {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
+  requireKnownWords()
+  await step('Packages', installPackages)
+  await checkEnvironment()
   const address = await readAddress()
   const folder = dataFolder()
   prepareFolder(folder)
   await requireFreePort(address)
-  await step('Packages', installPackages)
+  const metricsPort = Number(process.env.HALLWAY_METRICS_PORT)
+  if (metricsPort) await requireFreePort({ ...address, port: metricsPort, variable: 'HALLWAY_METRICS_PORT' })
   const database = await openDatabase(folder)
   try {
     await prepare(folder, database)
@@ -86,11 +91,15 @@ async function serve(address, folder, database) {
   await step('Stopping', () => server.stop())
 }
 
+function requireKnownWords() {
+  const unknown = process.argv.slice(2).find((word) => word !== '--dev')
+  if (unknown)
+    throw new StartError(`there is no option ${unknown}; what can be said otherwise are variables, see .env.example.`)
+}
+
 /** @returns {Promise<{ host: string, port: number }>} */
 async function readAddress() {
   const port = Number(process.env.PORT || 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new StartError(`PORT=${process.env.PORT} is no port; it is a number from 1 to 65535.`)
   return { host: process.env.HOST || '127.0.0.1', port: port || (await findFreePort()) }
 }
 

@@ -6,7 +6,8 @@ import { mailDigests } from '@/lib/notifications/server/mail-digests'
 import { loadVapidKeys, pushContact } from '@/lib/notifications/server/vapid'
 import { now } from '@/lib/platform/clock'
 import { connect } from '@/lib/platform/db'
-import { directUrl, publicUrl, readOwnEnvironment, shareOut } from '@/lib/platform/env'
+import { directUrl, EnvironmentError, publicUrl, shareOut } from '@/lib/platform/env'
+import { readOwnEnvironment, refuseToStart } from '@/lib/platform/environment/own-start'
 import { log } from '@/lib/platform/log'
 import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
 import { checkDueSources } from '@/lib/schedule/checks/check-due-sources'
@@ -18,9 +19,13 @@ import { makeRequestLog } from './request-log'
 import { startTracing } from './tracing'
 
 const SHUTDOWN_MS = 10_000
+const NO_INSTANCE_ID =
+  'HALLWAY_INSTANCE_ID is missing: give a word of letters and digits that never changes. See .env.example.'
 
 const root = resolve(import.meta.dirname, '..')
 const env = await readOwnEnvironment()
+// Only `npm run up` and the container make one: two servers of one database must use the same.
+const instanceId = env.HALLWAY_INSTANCE_ID ?? (await refuseToStart(NO_INSTANCE_ID))
 const dev = process.env.NODE_ENV === 'development'
 const url = publicUrl(env)
 // next-auth reads it when it is loaded, and guesses from the request's host without it.
@@ -32,7 +37,6 @@ const { default: makeNext } = await import('next')
 const next = makeNext({ dev, dir: root, hostname: env.HOST, port: env.PORT })
 // Next has its own pool in this process: its bundle's client and ours do not know each other's errors.
 const [, db] = [await next.prepare(), connect(env.DATABASE_URL, shareOut(env.HALLWAY_DATABASE_POOL).door, 'door')]
-const instanceId = requireInstanceId()
 const hallway = await openHallway({
   env,
   db,
@@ -47,6 +51,9 @@ const hallway = await openHallway({
   requestLog: makeRequestLog(env.LOG_LEVEL),
   next: next.getRequestHandler(),
   feed: (request) => findFeed({ ...request, db, publicUrl: url, instanceId }),
+}).catch((error: unknown) => {
+  if (error instanceof EnvironmentError) return refuseToStart(error.message)
+  throw error
 })
 // The development server tells its pages over a socket what was rebuilt.
 if (dev) hallway.server.on('upgrade', next.getUpgradeHandler())
@@ -69,10 +76,10 @@ hallway.server.listen({ host: env.HOST, port: env.PORT, backlog: 8192 }, () =>
   log.info({ host: env.HOST, port: env.PORT }, 'listening'),
 )
 void warnOfBackupFolder(env, log)
-hallway.server.once('error', (error) => {
-  log.fatal({ err: error }, 'The server cannot listen')
-  process.exit(1)
-})
+hallway.server.once(
+  'error',
+  (error) => void refuseToStart(`The server cannot listen (${error.message}): see HOST, PORT.`),
+)
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal))
 
 async function shutDown(signal: string): Promise<void> {
@@ -88,13 +95,4 @@ async function shutDown(signal: string): Promise<void> {
   await db.$disconnect()
   await tracing?.stop()
   process.exit(0)
-}
-
-/** Only `npm run up` makes one: two servers of one database must use the same. */
-function requireInstanceId(): string {
-  if (!env.HALLWAY_INSTANCE_ID)
-    throw new Error(
-      'HALLWAY_INSTANCE_ID is not set: give a word of letters and digits that never changes. See .env.example.',
-    )
-  return env.HALLWAY_INSTANCE_ID
 }

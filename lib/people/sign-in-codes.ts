@@ -1,5 +1,6 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
-import { isLoopback, type Environment } from '@/lib/platform/env'
+import type { Environment } from '@/lib/platform/env'
+import { isLoopback } from '@/lib/platform/environment/loopback'
 import { MINUTE_MS } from '@/lib/platform/time'
 
 export const CODE_LIFE_MS = 10 * MINUTE_MS

@@ -1,5 +1,5 @@
-// @ts-check The programs behind `npm run import`, `backup`, `operator` and `restore`, and that of containers, each in
-// one file: read from its sources, one takes a second more to start.
+// @ts-check The programs behind `npm run import`, `backup`, `operator` and `restore`, that of containers, and what each
+// of them asks first, each in one file: read from its sources, one takes a second more to start.
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprintOf, isFresh, writeStamp } from './fingerprint.mjs'
@@ -16,6 +16,8 @@ const ENTRIES = {
 
 export const COMMANDS = /** @type {Command[]} */ (Object.keys(ENTRIES))
 
+const ALL = { ...ENTRIES, environment: 'scripts/environment/environment-entry.ts' }
+
 const SOURCES = [
   'lib',
   'prisma',
@@ -24,13 +26,15 @@ const SOURCES = [
   'scripts/operator',
   'scripts/installed',
   'scripts/database',
+  'scripts/environment',
+  'scripts/words',
   'scripts/build/commands.mjs',
   'package-lock.json',
 ]
 
 /**
  * Bundles it unless the last bundle is of the same sources.
- * @param {Command} command @returns {Promise<string>} the bundle, relative to the project
+ * @param {keyof typeof ALL} command @returns {Promise<string>} the bundle, relative to the project
  */
 export async function bundleCommand(command) {
   const [bundle, stamp] = [`dist/${command}.mjs`, `dist/.${command}`]
@@ -41,7 +45,7 @@ export async function bundleCommand(command) {
   const half = join(root, `${bundle}.${process.pid}`)
   await build({
     absWorkingDir: root,
-    entryPoints: [ENTRIES[command]],
+    entryPoints: [ALL[command]],
     outfile: half,
     bundle: true,
     packages: 'external',

@@ -16,16 +16,16 @@ const PORT_DEADLINE_MS = 3_000
 /** @typedef {{ ended: Promise<string>, stop: () => Promise<void> }} AppServer `ended`: how it ended, in words */
 
 /**
- * @param {{ host: string, port: number }} address
+ * @param {{ host: string, port: number, variable?: string }} address `variable`: the one that names the port
  * @throws {StartError} when something else listens there
  */
-export async function requireFreePort({ host, port }) {
+export async function requireFreePort({ host, port, variable = 'PORT' }) {
   const deadline = Date.now() + PORT_DEADLINE_MS
   for (;;) {
     const code = await tryPort(host, port)
     if (!code) return
     if (code === 'EACCES')
-      throw new StartError(`Port ${port} is reserved for root; choose another one with PORT, such as PORT=3000.`)
+      throw new StartError(`Port ${port} is reserved for root; choose another one with ${variable}.`)
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw new StartError(
         `HOST=${host} is no address of this machine; 127.0.0.1 is this machine alone, 0.0.0.0 is every network ` +
@@ -34,8 +34,8 @@ export async function requireFreePort({ host, port }) {
     if (code !== 'EADDRINUSE') throw new StartError(`Port ${port} of ${host} cannot be used (${code}).`)
     if (Date.now() > deadline)
       throw new StartError(
-        `Port ${port} is taken; stop what listens there, or choose another one with PORT, such as ` +
-          `PORT=${port < 65535 ? port + 1 : 3000} npm run up.`,
+        `Port ${port} is taken; stop what listens there, or choose another one with ${variable}, such as ` +
+          `${variable}=${port < 65535 ? port + 1 : 3000} npm run up.`,
       )
     await wait(250)
   }

@@ -5,15 +5,17 @@ import promClient from 'prom-client'
 import { describe, expect, it } from 'vitest'
 import { count, counted } from '@/lib/platform/counts'
 import { root } from '@/scripts/programs.mjs'
+import { findFreePort } from '@/scripts/server/free-port.mjs'
 import { testDatabase } from '@/tests/db'
 import { makeConference, openDoor, signIn, until } from '@/tests/front-door'
 import { listenLive } from '@/tests/live'
+import { openMetrics } from './open-metrics'
 import { makeRegistry } from './registry'
 import { routeClasses } from './request-metrics'
 
 const { db, url } = await testDatabase()
 const TOKEN = 'a token for whoever scrapes'
-const env = { HALLWAY_METRICS_TOKEN: TOKEN, HALLWAY_METRICS_PORT: '0' }
+const env = { HALLWAY_METRICS_TOKEN: TOKEN, HALLWAY_METRICS_PORT: String(await findFreePort()) }
 const door = await openDoor({ db, url, env, next: async (_, response) => void response.writeHead(404).end() })
 const read = async (at: { ask: typeof door.ask } = door) =>
   at.ask('/metrics', { headers: { authorization: `Bearer ${TOKEN}` } })
@@ -37,6 +39,15 @@ describe('/metrics', () => {
     const at = (path: string) => fetch(`http://127.0.0.1:${door.metricsPort}${path}`)
     expect([(await at('/metrics')).status, (await at('/api/health')).status]).toEqual([200, 404])
     expect(await (await at('/metrics')).text()).toContain('hallway_build_info{version="')
+  })
+
+  it('keeps from starting where something else has that port', async () => {
+    const port = Number(env.HALLWAY_METRICS_PORT)
+    const gauges = { liveScreens: () => 0, isListening: () => true }
+    const taken = { HOST: '127.0.0.1', HALLWAY_DATA: '.data', HALLWAY_METRICS_PORT: port }
+    await expect(openMetrics({ env: taken, db, gauges })).rejects.toThrow(
+      `HALLWAY_METRICS_PORT cannot be listened on (listen EADDRINUSE: address already in use 127.0.0.1:${port}).`,
+    )
   })
 
   it('is nowhere unless the environment says so', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { Registry } from 'prom-client'
 import type { PrismaClient } from '@/generated/prisma/client'
-import type { Environment } from '@/lib/platform/env'
+import { EnvironmentError, type Environment } from '@/lib/platform/env'
 import { version } from '../../package.json'
 import { isRead, refuseAsAbsent, send } from '../doors/exchange'
 import type { Route, Routes } from '../routes'
@@ -28,6 +28,7 @@ type Options = {
 /**
  * Opens /metrics where the environment says so: on a port of its own, or for whoever has the token. Without either
  * nothing of it is loaded, and the address is as absent as any other.
+ * @throws {EnvironmentError} when something else listens at that port
  */
 export async function openMetrics({ env, db, gauges }: Options): Promise<MetricsDoor> {
   const { HALLWAY_METRICS_PORT: port, HALLWAY_METRICS_TOKEN: token } = env
@@ -70,6 +71,12 @@ async function listenFor(registry: Registry, host: string, port: number): Promis
       () => response.writeHead(500).end(),
     )
   })
-  await once(server.listen(port, host), 'listening')
+  await once(server.listen(port, host), 'listening').catch((error: unknown) => {
+    throw new EnvironmentError([`HALLWAY_METRICS_PORT cannot be listened on (${reasonOf(error)}).`])
+  })
   return server
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -110,7 +110,7 @@ describe('what Hallway is told', () => {
 
   it('is refused as it stands, and usable once its secrets are some', () => {
     const told = { ...settings, ...secrets, ...expanded }
-    expect(() => readEnvironment(told)).toThrow(/HALLWAY_INSTANCE_ID .*NEXTAUTH_SECRET/)
+    expect(() => readEnvironment(told)).toThrow(/HALLWAY_INSTANCE_ID .*\n- NEXTAUTH_SECRET/)
     expect(readEnvironment({ ...told, NEXTAUTH_SECRET: 'x'.repeat(32), HALLWAY_INSTANCE_ID: 'a1b2' })).toMatchObject({
       DATABASE_URL: 'postgresql://database_username:database_password@hallway-pooler:5432/hallway',
       HALLWAY_URL: 'https://hallway.example.org',

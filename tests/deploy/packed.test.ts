@@ -48,8 +48,8 @@ describe.runIf(process.env.HALLWAY_LONG)('what was packed', () => {
     env = { ...env, DATABASE_URL: '' }
     expect(await run()).toEqual([
       1,
-      '\nHallway did not serve: The environment is not usable: DATABASE_URL (Invalid input: expected string, ' +
-        'received undefined). See .env.example.\n',
+      '\nHallway did not serve: The environment is not usable, see .env.example: DATABASE_URL is missing: it names ' +
+        'the database, such as postgresql://user:password@localhost:5432/hallway.\n',
     ])
     env = { ...env, DATABASE_URL: url }
   })
@@ -80,7 +80,7 @@ describe.runIf(process.env.HALLWAY_LONG)('what was packed', () => {
       'schedule.xml',
       ...['--conference', 'sample', '--name', 'Sample', '--timezone', 'Europe/Berlin', '--visibility', 'public'],
     )
-    expect([code, said]).toEqual([0, expect.stringContaining('7 sessions in 1 rooms on 2 days, 2 speakers.')])
+    expect([code, said]).toEqual([0, expect.stringContaining('7 sessions in 1 room on 2 days, 2 speakers.')])
     const schedule = await fetch(`${origin}/c/sample/schedule.ics`)
     expect([schedule.status, (await schedule.text()).split('BEGIN:VEVENT').length - 1]).toEqual([200, 8])
   }, 60_000)

@@ -1,27 +1,25 @@
 import { z } from 'zod'
+import { addressOfWeb } from '../environment/fields'
 
 const noSlashes = (text: string) => text.replace(/^\/+|\/+$/g, '')
 
-export const bucketField = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket')
+export const bucketField = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'has to be the name of a bucket')
 
 /** What the environment says of an S3 server; without an endpoint blobs are files of the data folder. */
 export const s3Fields = {
   /** Its address, without the bucket. */
-  HALLWAY_S3_ENDPOINT: z
-    .url({ protocol: /^https?$/ })
-    .transform(noSlashes)
-    .optional(),
+  HALLWAY_S3_ENDPOINT: addressOfWeb('https://s3.example.org').optional(),
   HALLWAY_S3_BUCKET: bucketField.optional(),
   HALLWAY_S3_REGION: z
     .string()
-    .regex(/^[\w-]+$/, 'a word such as eu-central-1')
+    .regex(/^[\w-]+$/, 'has to be a word such as eu-central-1')
     .default('us-east-1'),
   HALLWAY_S3_ACCESS_KEY_ID: z.string().optional(),
   HALLWAY_S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** A folder in the bucket, for one that several share. */
   HALLWAY_S3_PREFIX: z
     .string()
-    .regex(/^[\w./-]*$/, 'a path of letters, digits, dots and dashes')
+    .regex(/^[\w./-]*$/, 'has to be a path of letters, digits, dots and dashes')
     .transform(noSlashes)
     .default(''),
 }
@@ -33,8 +31,6 @@ const s3Schema = z.object(s3Fields).required({
   HALLWAY_S3_SECRET_ACCESS_KEY: true,
 })
 
-type Fields = z.output<z.ZodObject<typeof s3Fields>>
-
 /** The bucket that holds blobs, and the key that opens it. */
 export type S3Settings = {
   endpoint: string
@@ -45,13 +41,18 @@ export type S3Settings = {
   prefix: string
 }
 
-/** Why some of the variables are there and others are missing; null when all are, or none. */
-export function missingOfS3(fields: Fields): string | null {
-  const needed = ['ENDPOINT', 'BUCKET', 'ACCESS_KEY_ID', 'SECRET_ACCESS_KEY'] as const
-  const missing = needed.filter((name) => fields[`HALLWAY_S3_${name}`] === undefined)
-  return missing.length === 0 || missing.length === needed.length
-    ? null
-    : `an S3 server also needs ${missing.map((name) => `HALLWAY_S3_${name}`).join(', ')}`
+const NEEDED = [
+  'HALLWAY_S3_ENDPOINT',
+  'HALLWAY_S3_BUCKET',
+  'HALLWAY_S3_ACCESS_KEY_ID',
+  'HALLWAY_S3_SECRET_ACCESS_KEY',
+] as const
+
+/** Which of the variables are missing where others are there, and why they are needed; none when all are, or no one. */
+export function missingOfS3(variables: Readonly<Record<string, string | undefined>>): [name: string, why: string][] {
+  const [there] = NEEDED.filter((name) => variables[name])
+  if (there === undefined) return []
+  return NEEDED.filter((name) => !variables[name]).map((name) => [name, `is missing: ${there} needs it`])
 }
 
 /**
