@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
@@ -26,6 +26,7 @@ let place = ''
 beforeEach(async () => {
   place = await mkdtemp(join(tmpdir(), 'hallway-nightly-'))
   s3.objects.clear()
+  s3.uploads.clear()
   s3.failing = null
   await db.setting.deleteMany()
   for (const name of Object.keys(process.env)) if (name.startsWith('HALLWAY_')) delete process.env[name]
@@ -97,6 +98,21 @@ it('removes nothing, remembers nothing and leaves no half where the bucket or th
   const folder = join(place, 'backups')
   await expect(backupOf({ HALLWAY_BACKUP_FOLDER: folder })?.()).rejects.toMatchObject({ code: 'EEXIST' })
   expect(await readLastBackup(db)).toBeNull()
+})
+
+it('removes what a killed one left long ago, and lets alone whatever may be somebody’s', async () => {
+  const folder = join(place, 'backups')
+  await mkdir(folder)
+  const [killed, young, mine] = ['hallway-2026-11-29T0311.tar.gz.part', 'hallway-2026-11-30T0300.tar.gz.part', 'a.part']
+  for (const name of [killed, young, mine]) await writeFile(join(folder, name), 'a half')
+  for (const name of [killed, mine]) await utimes(join(folder, name), 1, new Date('2026-11-29T21:10:00Z'))
+  await utimes(join(folder, young), 1, new Date('2026-11-29T21:12:00Z'))
+  const left = { name: `backups/${OLD}`, sum: '', parts: new Map<string, Buffer>() }
+  s3.uploads.set('killed', { ...left, begunAt: new Date('2026-11-29T21:10:00Z') })
+  s3.uploads.set('young', { ...left, begunAt: new Date('2026-11-29T21:12:00Z') })
+  await backupOf({ HALLWAY_BACKUP_FOLDER: folder, HALLWAY_BACKUP_BUCKET: 'photos', ...s3.variables })?.()
+  expect((await readdir(folder)).sort()).toEqual([mine, NAME, young].sort())
+  expect([...s3.uploads.keys()]).toEqual(['young'])
 })
 
 it('says at the start, and to the operator, that the folder refuses', async () => {

@@ -1,13 +1,16 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { once } from 'node:events'
 
 type Held = { bytes: Buffer; sum: string; putAt: Date }
+type Upload = { name: string; sum: string; parts: Map<string, Buffer>; begunAt: Date }
 type Asked = { request: IncomingMessage; url: URL; body: Buffer }
 
 const KEYS = { HALLWAY_S3_ACCESS_KEY_ID: 'hallway', HALLWAY_S3_SECRET_ACCESS_KEY: 'a secret of tests' }
 const BUCKET = 'photos'
+/** Of each part but the last of an upload. */
+const LEAST_OF_PART = 5 * 1024 * 1024
 
 /**
  * An S3 server as the wire sees it, with one bucket in memory: believes nobody whose signature it did not reckon
@@ -15,6 +18,10 @@ const BUCKET = 'photos'
  */
 export class S3Server {
   readonly objects = new Map<string, Held>()
+  /** Uploads in parts under way, by their ids. */
+  readonly uploads = new Map<string, Upload>()
+  /** The most bytes that came in one request. */
+  mostAtOnce = 0
   /** What every request is answered while it is set. */
   failing: { status: number; code: string } | null = null
   /** Objects on a page of a listing, at most. */
@@ -49,10 +56,14 @@ export class S3Server {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = { request, url: new URL(request.url ?? '', 'http://s3'), body: await buffer(request) }
     const [, bucket, ...path] = asked.url.pathname.split('/')
+    this.mostAtOnce = Math.max(this.mostAtOnce, asked.body.byteLength)
     if (this.failing) refuse(response, this.failing.status, this.failing.code)
     else if (!isSigned(asked)) refuse(response, 403, 'SignatureDoesNotMatch')
     else if (bucket !== BUCKET) refuse(response, 404, 'NoSuchBucket')
+    else if (!path.join('/') && asked.url.searchParams.has('uploads')) this.#listUploads(response)
     else if (!path.join('/')) this.#list(asked.url.searchParams, response)
+    else if (asked.url.searchParams.has('uploads')) this.#begin(path.join('/'), asked, response)
+    else if (asked.url.searchParams.has('uploadId')) this.#upload(asked, response)
     else this.#object(path.join('/'), asked, response)
   }
 
@@ -68,7 +79,48 @@ export class S3Server {
       return void response.writeHead(204).end()
     }
     if (!held) return refuse(response, 404, 'NoSuchKey')
-    response.writeHead(200, { 'x-amz-meta-sha256': held.sum }).end(held.bytes)
+    const { bytes, sum } = held
+    response.writeHead(200, { 'x-amz-meta-sha256': sum, 'content-length': bytes.byteLength }).end(bytes)
+  }
+
+  #begin(name: string, { request: { headers } }: Asked, response: ServerResponse): void {
+    const id = randomUUID()
+    this.uploads.set(id, { name, sum: String(headers['x-amz-meta-sha256']), parts: new Map(), begunAt: new Date() })
+    response.end(`<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`)
+  }
+
+  #upload({ request: { method, headers }, url, body }: Asked, response: ServerResponse): void {
+    const id = url.searchParams.get('uploadId') ?? ''
+    const upload = this.uploads.get(id)
+    if (!upload) return refuse(response, 404, 'NoSuchUpload')
+    if (method === 'DELETE') {
+      this.uploads.delete(id)
+      return void response.writeHead(204).end()
+    }
+    if (headers['x-amz-content-sha256'] !== hashOf(body)) return refuse(response, 400, 'XAmzContentSHA256Mismatch')
+    if (method === 'PUT') {
+      upload.parts.set(url.searchParams.get('partNumber') ?? '', body)
+      return void response.writeHead(200, { etag: `"${hashOf(body)}"` }).end()
+    }
+    const parts = [...body.toString().matchAll(/<PartNumber>(\d+)<\/PartNumber><ETag>"(\w+)"<\/ETag>/g)].map(
+      ([, number = '', tag]) => ({ tag, bytes: upload.parts.get(number) ?? Buffer.alloc(0) }),
+    )
+    // As S3 does, which begins to answer before it knows.
+    if (parts.some(({ tag, bytes }) => tag !== hashOf(bytes))) return refuse(response, 200, 'InvalidPart')
+    if (parts.slice(0, -1).some(({ bytes }) => bytes.byteLength < LEAST_OF_PART))
+      return refuse(response, 400, 'EntityTooSmall')
+    const bytes = Buffer.concat(parts.map((part) => part.bytes))
+    this.objects.set(upload.name, { bytes, sum: upload.sum, putAt: new Date() })
+    this.uploads.delete(id)
+    response.end('<CompleteMultipartUploadResult></CompleteMultipartUploadResult>')
+  }
+
+  #listUploads(response: ServerResponse): void {
+    const uploads = [...this.uploads].map(
+      ([id, { name, begunAt }]) =>
+        `<Upload><Key>${name}</Key><UploadId>${id}</UploadId><Initiated>${begunAt.toISOString()}</Initiated></Upload>`,
+    )
+    response.end(`<ListMultipartUploadsResult>${uploads.join('')}</ListMultipartUploadsResult>`)
   }
 
   #list(query: URLSearchParams, response: ServerResponse): void {

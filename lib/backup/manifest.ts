@@ -29,6 +29,9 @@ export const checksumsSchema = z.object({
 })
 export type Checksums = z.infer<typeof checksumsSchema>
 
+/** Of a part that no checksum is known of: no bytes have it. */
+export const NO_SUM = ''
+
 export const MANIFEST = 'manifest.json'
 export const SECRETS = 'secrets.json'
 export const CHECKSUMS = 'checksums.json'

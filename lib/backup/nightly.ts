@@ -4,6 +4,7 @@ import type { S3Settings } from '@/lib/platform/blobs/s3-settings'
 import { stampOf, writeBackupFile } from './backup-file'
 import { backupBucket } from './bucket'
 import { makeBackupFolder } from './folder'
+import { givenUpBefore } from './halves'
 import { outdatedBackups } from './rotation'
 import type { BackupOptions } from './write-installation'
 
@@ -30,6 +31,8 @@ export async function backUpNightly({ folder, bucket, data, ...options }: Option
   if (bucket) {
     const shelf = backupBucket(bucket)
     try {
+      // A key need not be allowed to.
+      await shelf.clearHalves(givenUpBefore(options.now)).catch(() => undefined)
       await shelf.put(path, name, sha256)
     } finally {
       if (!folder) await rm(place, { recursive: true, force: true })

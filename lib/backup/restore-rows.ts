@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises'
 import pg, { type ClientBase } from 'pg'
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams'
 import { putBlobStream } from '@/lib/platform/blobs/blobs'
-import type { Manifest } from './manifest'
+import { blobPart, NO_SUM, type Manifest } from './manifest'
 import { readArchive, type Contents } from './read-archive'
 import { InstallationRefusal } from './refusal'
 import { copiedAs, listTables, quoted } from './tables'
@@ -15,6 +15,8 @@ export type RestoreOptions = {
   path: string
   /** false: its photos are let alone. */
   pictures?: boolean
+  /** What a reading of it said; without, it is read once more for the checksums of its photos. */
+  contents?: Contents
   /** Told what is under way. */
   note?: (text: string) => void
 }
@@ -25,7 +27,14 @@ export type RestoreOptions = {
  *
  * @throws {InstallationRefusal} when it is damaged, or the tables are others; then no row is there
  */
-export async function restoreRows({ url, path, pictures = true, note }: RestoreOptions): Promise<Contents> {
+export async function restoreRows({
+  url,
+  path,
+  pictures = true,
+  contents: known,
+  note,
+}: RestoreOptions): Promise<Contents> {
+  const sums = pictures ? (known ?? (await readArchive(path))).checksums.parts : {}
   const client = new pg.Client({ connectionString: url, application_name: 'hallway-restore' })
   client.on('error', () => undefined)
   await client.connect()
@@ -38,7 +47,8 @@ export async function restoreRows({ url, path, pictures = true, note }: RestoreO
     const contents = await readArchive(path, async (part, content, manifest) => {
       if (part.kind === 'rows') await copy.add(part.table, await content.bytes(), manifest)
       else await copy.end()
-      if (part.kind === 'blob' && pictures) await putBlobStream(part.key, content.stream)
+      if (part.kind === 'blob' && pictures)
+        await putBlobStream(part.key, content.stream, sums[blobPart(part.key)] ?? NO_SUM)
     })
     await copy.end()
     await compareCounts(client, contents)

@@ -1,6 +1,7 @@
 import { InstallationRefusal } from '@/lib/backup/refusal'
 import { now } from '@/lib/platform/clock'
 import { EnvironmentError } from '@/lib/platform/env'
+import { AppError } from '@/lib/platform/errors'
 import { dataFolder, readSecrets } from '../data-folder.mjs'
 import { isDatabaseGone } from '../database/database-gone'
 import { StartError } from '../start-error.mjs'
@@ -43,6 +44,8 @@ function secretsOf(folder: string): string {
 function reasonOf(error: unknown): string | null {
   const known = [InstallationRefusal, StartError, EnvironmentError]
   if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message
+  if (error instanceof AppError && error.detail === 'photos')
+    return 'the S3 server with the photos did not do what it was asked; the line above says why. Try again.'
   if (isDatabaseGone(error)) return 'the database ended meanwhile, or cannot be reached. Try again once it runs.'
   // Of a file or a disk: what opening it says names the path, what writing to it (a full disk) the call alone.
   if (error instanceof Error && 'code' in error && ('path' in error || 'syscall' in error)) return error.message

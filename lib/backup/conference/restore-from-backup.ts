@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { hasBlob, putBlobStream } from '@/lib/platform/blobs/blobs'
-import { readArchive } from '../read-archive'
+import { blobPart, NO_SUM } from '../manifest'
+import { readArchive, type Contents } from '../read-archive'
 import { InstallationRefusal } from '../refusal'
 import { putConference, type PutConference, type PutOptions } from './put-conference'
 
@@ -11,6 +12,8 @@ export type RestoreFromBackupOptions = Pick<PutOptions, 'as' | 'blockedSince' | 
   to: string
   /** The backup, for its pictures. */
   path: string
+  /** What a reading of it said; without, it is read once more for the checksums of its pictures. */
+  contents?: Contents
   /** Its address in the backup. */
   slug: string
   /** Does all of it, and takes it back: what would come of it. */
@@ -34,7 +37,7 @@ export async function restoreFromBackup(options: RestoreFromBackupOptions): Prom
     const conference = await find(from, options.slug)
     const put = await putConference({ ...options, from, to, conference })
     await writeDown(to, put.id, options.now)
-    const missing = options.isTrial ? 0 : await putPictures(options.path, put.pictures)
+    const missing = options.isTrial ? 0 : await putPictures(options, put.pictures)
     await to.query(options.isTrial ? 'ROLLBACK' : 'COMMIT')
     return { ...put, name: conference.name, missing }
   } finally {
@@ -64,19 +67,28 @@ async function find(from: pg.Client, slug: string): Promise<{ id: string; slug: 
     [slug],
   )
   const [conference] = rows
-  if (!conference) throw new InstallationRefusal(`the backup holds no conference ${slug}. --check says which it holds.`)
+  if (!conference) throw noSuchConference(slug)
   return conference
 }
 
+/** Why nothing comes of an address that none of the backup's conferences has. */
+export function noSuchConference(slug: string): InstallationRefusal {
+  return new InstallationRefusal(`the backup holds no conference ${slug}. --check says which it holds.`)
+}
+
 /** Before the rows are there for others: who sees a photo's row finds its bytes. @returns how many are missing */
-async function putPictures(path: string, pictures: ReadonlyMap<string, string>): Promise<number> {
+async function putPictures(
+  { path, contents }: Pick<RestoreFromBackupOptions, 'path' | 'contents'>,
+  pictures: ReadonlyMap<string, string>,
+): Promise<number> {
   const left = new Map(pictures)
-  if (left.size > 0)
-    await readArchive(path, async (part, { stream }) => {
-      const key = part.kind === 'blob' ? left.get(part.key) : undefined
-      if (part.kind !== 'blob' || key === undefined) return
-      if (!(await hasBlob(key))) await putBlobStream(key, stream)
-      left.delete(part.key)
-    })
+  if (left.size === 0) return 0
+  const sums = (contents ?? (await readArchive(path))).checksums.parts
+  await readArchive(path, async (part, { stream }) => {
+    const key = part.kind === 'blob' ? left.get(part.key) : undefined
+    if (part.kind !== 'blob' || key === undefined) return
+    if (!(await hasBlob(key))) await putBlobStream(key, stream, sums[blobPart(part.key)] ?? NO_SUM)
+    left.delete(part.key)
+  })
   return left.size
 }

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@/generated/prisma/client'
 import { lockPerson, nextRevision } from '@/lib/sync/server/pull-counter'
-import { deleteBlob, listBlobs } from '@/lib/platform/blobs/blobs'
+import { clearHalfBlobs, deleteBlob, listBlobs } from '@/lib/platform/blobs/blobs'
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
 import { tellLostPicture } from './lost-picture'
 
@@ -17,7 +17,7 @@ type NeededAmong = (ids: readonly string[]) => Promise<ReadonlySet<string>>
 
 /**
  * Says which pictures are missing on the disk, deletes the photos that no note holds any more, and takes the bytes of
- * deleted photos and of accounts that are gone from the disk.
+ * deleted photos and of accounts that are gone from the disk, as well as halves that were begun a day ago.
  * @param neededAmong asked about deleted photos before their bytes are taken
  * @param othersAmong asked about blobs that are no photo's before they are taken
  * @returns how many photos were deleted, and how many lost their bytes
@@ -30,7 +30,10 @@ export async function purgePhotos(
 ): Promise<{ photos: number; blobs: number }> {
   const photos = await deleteLoose(db, now)
   await tellLost(db)
-  return { photos, blobs: (await dropDeleted(db, now, neededAmong)) + (await dropNobodys(db, now, othersAmong)) }
+  const blobs = (await dropDeleted(db, now, neededAmong)) + (await dropNobodys(db, now, othersAmong))
+  // A key of a bucket need not be allowed to; the log says so.
+  await clearHalfBlobs(before(now, DAY_MS)).catch(() => 0)
+  return { photos, blobs }
 }
 
 async function deleteLoose(db: PrismaClient, now: Date): Promise<number> {

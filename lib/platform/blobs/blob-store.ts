@@ -16,12 +16,17 @@ export type BlobStore = {
   read(key: string): Promise<Buffer | null>
   /** The same as a stream, which whoever asks reads to its end or destroys. */
   open(key: string): Promise<OpenBlob | null>
-  /** Like `put`, of bytes that come one after the other; of a stream that fails nothing is kept. */
-  putStream(key: string, stream: Readable): Promise<void>
+  /**
+   * Like `put`, of bytes that come one after the other; of a stream that fails, or has another SHA-256 (as hex),
+   * nothing is kept.
+   */
+  putStream(key: string, stream: Readable, sha256: string): Promise<void>
   has(key: string): Promise<boolean>
   remove(key: string): Promise<void>
   /** The keys of what was put before that instant, some at a time. */
   list(putBefore: Date): AsyncGenerator<string[]>
+  /** Removes what was begun before that instant and never ended: whoever put it was killed. @returns how many */
+  clearHalves(begunBefore: Date): Promise<number>
   /** @throws {Error} when blobs cannot be put or read here now */
   check(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +45,8 @@ if (process.env.HALLWAY_TEST_S3)
     age: async () => undefined,
   })
 
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
 async function listed(putBefore: Date): Promise<string[]> {
   const keys: string[] = []
   for await (const some of listBlobs(putBefore)) keys.push(...some)
@@ -72,21 +74,28 @@ describe.each(ends)('$name', ({ name, begin, age }) => {
     expect(await readBlob(key)).toEqual(none)
   })
 
-  it('takes and gives bytes as they come, and keeps nothing of a stream that fails', async () => {
-    const large = randomBytes(3_000_000)
-    expect(await openBlob(key)).toBeNull()
-    await putBlobStream(key, Readable.from([large.subarray(0, 1_000_000), large.subarray(1_000_000)]))
-    const opened = await openBlob(key)
-    expect(opened?.size).toBe(large.byteLength)
-    expect(opened && (await buffer(opened.stream)).equals(large)).toBe(true)
+  it.each([0, 3_000_000, 8 * 1024 * 1024, 20_000_001])(
+    'takes and gives %d bytes as they come, and keeps nothing of a stream that fails or is another',
+    async (size) => {
+      const large = randomBytes(size)
+      expect(await openBlob(key)).toBeNull()
+      const half = Math.floor(size / 2)
+      await putBlobStream(key, Readable.from([large.subarray(0, half), large.subarray(half)]), hashOf(large))
+      const opened = await openBlob(key)
+      expect(opened?.size).toBe(large.byteLength)
+      expect(opened && (await buffer(opened.stream)).equals(large)).toBe(true)
 
-    async function* failing() {
-      yield Buffer.from('a half')
-      throw new Error('the disk is gone')
-    }
-    await expect(putBlobStream(key, Readable.from(failing()))).rejects.toThrow('the disk is gone')
-    expect((await readBlob(key))?.equals(large)).toBe(true)
-  })
+      async function* failing() {
+        yield large
+        throw new Error('the disk is gone')
+      }
+      await expect(putBlobStream(key, Readable.from(failing()), hashOf(large))).rejects.toThrow('the disk is gone')
+      const other = Readable.from([Buffer.concat([large, Buffer.from('x')])])
+      await expect(putBlobStream(key, other, hashOf(large))).rejects.toThrow('not those whose checksum was given')
+      expect((await readBlob(key))?.equals(large)).toBe(true)
+      await deleteBlob(key)
+    },
+  )
 
   it('leaves one of many that are written under one key at once, whole', async () => {
     const writings = Array.from({ length: 8 }, (_, index) => Buffer.alloc(200_000, index))

@@ -33,11 +33,13 @@ export async function openBlob(key: string): Promise<OpenBlob | null> {
 }
 
 /**
- * Keeps the bytes of a stream under the key, as `putBlob` does; of one that fails nothing is kept.
+ * Keeps the bytes of a stream under the key, as `putBlob` does, a few megabytes at a time in memory; of one that fails,
+ * or whose bytes are others, nothing is kept.
+ * @param sha256 of all of them, as hex
  * @throws {AppError} UNAVAILABLE when the S3 server is away
  */
-export async function putBlobStream(key: string, stream: Readable): Promise<void> {
-  await storeOf(key).putStream(key, stream)
+export async function putBlobStream(key: string, stream: Readable, sha256: string): Promise<void> {
+  await storeOf(key).putStream(key, stream, sha256)
 }
 
 /** Are there bytes under the key? @throws {AppError} UNAVAILABLE when the S3 server is away */
@@ -57,6 +59,15 @@ export async function deleteBlob(key: string): Promise<void> {
  */
 export function listBlobs(putBefore: Date): AsyncGenerator<string[]> {
   return store().list(putBefore)
+}
+
+/**
+ * Removes what was begun before that instant and never ended, because whoever put it was killed.
+ * @returns how many
+ * @throws {AppError} UNAVAILABLE when the S3 server is away
+ */
+export async function clearHalfBlobs(begunBefore: Date): Promise<number> {
+  return store().clearHalves(begunBefore)
 }
 
 /** Can blobs be put and read now? */

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
-import { areBlobsReachable, putBlob, readBlob } from './blobs'
+import { areBlobsReachable, clearHalfBlobs, putBlob, readBlob } from './blobs'
 
 let folder: string
 
@@ -35,4 +35,14 @@ it('tells by its folder that it can be written', async () => {
   await rm(join(folder, 'blobs'), { recursive: true })
   await writeFile(join(folder, 'blobs'), 'a file in its place')
   expect(await areBlobsReachable()).toBe(false)
+})
+
+it('removes what was begun long ago and never ended, and nothing else', async () => {
+  await putBlob(key, Buffer.from('bytes'))
+  const at = (name: string) => join(folder, 'blobs', 'ab', name)
+  const [old, young] = [`${key}.${key}`, `${key}.11111111-2345-4678-9abc-def012345678`]
+  for (const name of [old, young, 'mine']) await writeFile(at(name), 'a half')
+  for (const name of [old, key, 'mine']) await utimes(at(name), 1, new Date('2026-01-01'))
+  expect(await clearHalfBlobs(new Date('2026-01-02'))).toBe(1)
+  expect((await readdir(join(folder, 'blobs', 'ab'))).sort()).toEqual([key, young, 'mine'].sort())
 })

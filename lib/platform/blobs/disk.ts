@@ -15,16 +15,17 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { BLOB_KEY, type BlobStore, type OpenBlob } from './blob-store'
+import { checked } from './checked'
 
 /** Blobs as files of the data folder, which nobody else on the machine can read. */
-export const disk: BlobStore = { put, putStream, read, open: openBlob, has, remove, list, check }
+export const disk: BlobStore = { put, putStream, read, open: openBlob, has, remove, list, clearHalves, check }
 
 async function put(key: string, bytes: Uint8Array): Promise<void> {
   await writeThrough(key, (file) => file.writeFile(bytes))
 }
 
-async function putStream(key: string, stream: Readable): Promise<void> {
-  await writeThrough(key, (file) => writeFile(file, stream))
+async function putStream(key: string, stream: Readable, sha256: string): Promise<void> {
+  await writeThrough(key, (file) => writeFile(file, checked(stream, sha256)))
 }
 
 async function writeThrough(key: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
@@ -65,6 +66,20 @@ async function* list(putBefore: Date): AsyncGenerator<string[]> {
     const times = await Promise.all(keys.map((key) => modifiedAt(join(path, key))))
     yield keys.filter((_, index) => (times[index] ?? Infinity) < putBefore.getTime())
   }
+}
+
+async function clearHalves(begunBefore: Date): Promise<number> {
+  let cleared = 0
+  for (const folder of await namesIn(rootOf())) {
+    const path = join(rootOf(), folder)
+    // As writeThrough names them.
+    for (const name of (await namesIn(path)).filter((one) => BLOB_KEY.test(one.slice(0, 36)) && one[36] === '.')) {
+      if ((await modifiedAt(join(path, name))) >= begunBefore.getTime()) continue
+      await rm(join(path, name), { force: true })
+      cleared++
+    }
+  }
+  return cleared
 }
 
 async function check(): Promise<void> {

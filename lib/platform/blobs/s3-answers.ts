@@ -17,6 +17,33 @@ export function readListing(xml: string): Listing {
   return { objects, next: isMore && next ? next : null }
 }
 
+/** An upload in parts that was begun and neither ended nor given up. */
+type OpenUpload = { name: string; id: string; begunAt: Date }
+
+/** Reads the answer to ListMultipartUploads, its first page. @throws {Error} when it is not XML */
+export function readUploads(xml: string): OpenUpload[] {
+  const uploads: OpenUpload[] = []
+  const upload = 'ListMultipartUploadsResult/Upload'
+  let [name, id, begunAt] = ['', '', '']
+  readTexts(xml, (path, text) => {
+    if (path === `${upload}/Key`) name = text
+    else if (path === `${upload}/UploadId`) id = text
+    else if (path === `${upload}/Initiated`) begunAt = text
+    else if (path === upload) uploads.push({ name, id, begunAt: new Date(begunAt) })
+  })
+  return uploads
+}
+
+/** The id of an upload in parts, of the answer that began it. @throws {Error} when it says none */
+export function uploadIdOf(xml: string): string {
+  let id = ''
+  readTexts(xml, (path, text) => {
+    if (path === 'InitiateMultipartUploadResult/UploadId') id = text
+  })
+  if (!id) throw new Error('The S3 server began no upload')
+  return id
+}
+
 /** The code of an error, "NoSuchKey"; nothing where there is none: what stands between answered, or it is no XML. */
 export function codeOf(xml: string): string {
   let code = ''

@@ -1,6 +1,19 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { S3Server } from '@/tests/s3-server'
-import { areBlobsReachable, deleteBlob, hasBlob, listBlobs, putBlob, readBlob } from './blobs'
+import {
+  areBlobsReachable,
+  clearHalfBlobs,
+  deleteBlob,
+  hasBlob,
+  listBlobs,
+  openBlob,
+  putBlob,
+  putBlobStream,
+  readBlob,
+} from './blobs'
 
 const key = 'abcdef01-2345-4678-9abc-def012345678'
 const away = { name: 'AppError', code: 'UNAVAILABLE' }
@@ -44,6 +57,32 @@ it('gives no bytes that are not those that were put', async () => {
   const [held] = s3.objects.values()
   if (held) held.bytes = Buffer.from('bites')
   await expect(readBlob(key)).rejects.toMatchObject(away)
+  const opened = await openBlob(key)
+  await expect(opened && buffer(opened.stream)).rejects.toMatchObject(away)
+})
+
+it('sends what is large in parts of eight megabytes, and leaves none of them where that fails', async () => {
+  const large = Buffer.alloc(60_000_000, 'photo')
+  const sum = createHash('sha256').update(large).digest('hex')
+  s3.mostAtOnce = 0
+  await putBlobStream(key, Readable.from([large]), sum)
+  const [held] = s3.objects.values()
+  expect([held?.sum, s3.mostAtOnce, s3.uploads.size]).toEqual([sum, 8 * 1024 * 1024, 0])
+  await expect(putBlobStream(key, Readable.from([large, large]), sum)).rejects.toThrow('not those')
+  expect([s3.uploads.size, (await readBlob(key))?.equals(large)]).toEqual([0, true])
+})
+
+it('gives up uploads that were begun long ago and never ended', async () => {
+  const [old, young, theirs] = [randomUUID(), randomUUID(), randomUUID()]
+  const begun = { sum: '', parts: new Map<string, Buffer>() }
+  process.env.HALLWAY_S3_PREFIX = 'ours'
+  s3.uploads.set(old, { ...begun, name: `ours/ab/${key}`, begunAt: new Date('2026-01-01') })
+  s3.uploads.set(young, { ...begun, name: `ours/ab/${key}`, begunAt: new Date('2026-01-03') })
+  s3.uploads.set(theirs, { ...begun, name: `theirs/${key}`, begunAt: new Date('2026-01-01') })
+  expect(await clearHalfBlobs(new Date('2026-01-02'))).toBe(1)
+  expect([...s3.uploads.keys()]).toEqual([young, theirs])
+  s3.uploads.clear()
+  delete process.env.HALLWAY_S3_PREFIX
 })
 
 it('opens nothing to whoever has no key', async () => {
