@@ -119,7 +119,20 @@ it('puts the programme beside the one that is here, private and under ids of its
 it('brings a purged one back around what people wrote in it, whatever came after the backup', async () => {
   await send(here.db, bob, conference.sessionIds[1] ?? '')
   await deleteConference(here.db, granted(conference.id, bob.id), now)
-  await expect(restore()).rejects.toThrow(`${conference.name} is here, deleted: for 30 days its owner`)
+  const refused = (who: string) => `${conference.name} is here, deleted: ${who}`
+  await expect(restore()).rejects.toThrow(
+    refused('its owner brings it back from the list of conferences, within 30 days of its deletion. With --as'),
+  )
+  await here.db.user.update({ where: { id: bob.id }, data: { blockedAt: now } })
+  await expect(restore()).rejects.toThrow(
+    refused(
+      `its owner is blocked. The command operator -- --conference ${conference.slug} --owner ADDRESS makes somebody ` +
+        'its owner. They bring it back from the list of conferences, within 30 days of its deletion. With --as',
+    ),
+  )
+  await here.db.membership.deleteMany({ where: { conferenceId: conference.id } })
+  await expect(restore()).rejects.toThrow(refused('nobody owns it any more. The command operator'))
+  await here.db.user.update({ where: { id: bob.id }, data: { blockedAt: null } })
   const later = new Date('2027-02-01T00:00:00Z')
   expect(await purgeConferences(here.db, later)).toBe(1)
   const purged = await here.db.conference.findUniqueOrThrow({ where: { id: conference.id } })

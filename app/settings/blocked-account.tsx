@@ -27,7 +27,7 @@ export async function BlockedAccount({ person }: { person: UserViewer }) {
       <RememberViewer />
       <Page title={t('title')} lead={t('lead', { email: person.email })}>
         {reason ? <Notice tone="warning">{t('because', { reason: isolated(reason) })}</Notice> : null}
-        <Mine viewer={person} />
+        <Mine viewer={person} isBlocked />
         <Card aria-labelledby="devices">
           <h2 id="devices" className="text-lg font-semibold">
             {settings('devices')}

@@ -11,11 +11,12 @@ import { settingsWords } from './words'
 
 type Props = {
   viewer: UserViewer
+  isBlocked?: boolean
   /** Recaps of theirs that no conference leads to are linked. */ hasStray?: boolean
 }
 
 /** What a person can take along of theirs, and delete; also when they are blocked. */
-export async function Mine({ viewer, hasStray = false }: Props) {
+export async function Mine({ viewer, isBlocked = false, hasStray = false }: Props) {
   const [t, recaps, words] = [await getTranslations('settings'), await getTranslations('recaps'), await settingsWords()]
   const alone = await listRunAlone(database(), viewer.id)
   const { writers } = await countTouched(
@@ -37,7 +38,7 @@ export async function Mine({ viewer, hasStray = false }: Props) {
         <ButtonLink href="/notes">{t('allNotes')}</ButtonLink>{' '}
         {hasStray ? <ButtonLink href="/recaps">{recaps('stray')}</ButtonLink> : null}
       </p>
-      <DeleteAccount words={words.deletion} owned={owned} run={deleteAccountAction} />
+      <DeleteAccount words={words.deletion} isBlocked={isBlocked} owned={owned} run={deleteAccountAction} />
     </Card>
   )
 }

@@ -29,6 +29,8 @@ export async function settingsWords() {
     title: t('deleteTitle'),
     lead: t('deleteLead'),
     owned: t('deleteOwned'),
+    ownedHow: t('deleteOwnedHow'),
+    ownedBlocked: t('deleteOwnedBlocked'),
     withConferences: t('deleteWith'),
     email: t('deleteEmail'),
     wrongEmail: t('deleteWrong'),

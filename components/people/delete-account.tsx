@@ -15,6 +15,8 @@ type Words = Record<
   | 'title'
   | 'lead'
   | 'owned'
+  | 'ownedHow'
+  | 'ownedBlocked'
   | 'withConferences'
   | 'email'
   | 'wrongEmail'
@@ -28,12 +30,14 @@ type Words = Record<
 >
 type Props = {
   words: Words
+  /** They cannot give a conference to anybody else. */ isBlocked: boolean
   /** The conferences that nobody else runs, and whose notes are there. */ owned: { names: string[]; touched: string }
   run: (input: { confirmed: string; withConferences: boolean }) => Promise<ActionResult<DeletedAccount>>
 }
 
 /** Deletes the account, after the address was typed; then what this device kept of it, too. */
-export function DeleteAccount({ words, owned, run }: Props) {
+export function DeleteAccount({ words, isBlocked, owned, run }: Props) {
+  const how = isBlocked ? words.ownedBlocked : words.ownedHow
   const [problem, setProblem] = useState<string | null>(null)
   const [isStale, setStale] = useState(false)
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -51,7 +55,7 @@ export function DeleteAccount({ words, owned, run }: Props) {
           : answer?.reason === 'sign-in-again'
             ? words.signInAgain
             : answer?.reason === 'only-owner'
-              ? `${words.owned} ${owned.names.map(settleBidi).join(', ')}`
+              ? `${words.owned} ${answer.conferences.map(settleBidi).join(', ')}. ${how}`
               : words.failed,
       )
     await leaveDeletedAccount()
@@ -70,6 +74,7 @@ export function DeleteAccount({ words, owned, run }: Props) {
                 {owned.names.map(settleBidi).join(', ')}
               </span>
             </p>
+            <p>{how}</p>
             <p>{owned.touched}</p>
             <label className="flex min-h-11 items-center gap-3">
               <input type="checkbox" name="withConferences" className="size-5" /> {words.withConferences}

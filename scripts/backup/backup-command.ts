@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { stampOf, writeBackupFile } from '@/lib/backup/backup-file'
+import { misunderstood, parseWords } from '../words/parse-words'
+import { quantity } from '../words/quantity'
 
 export const backupUsage = `npm run -s backup -- [FILE] [--secrets]
 
@@ -31,8 +32,8 @@ export type CommandPlace = {
 /** `npm run backup`. @returns its exit code */
 export async function runBackup(words: string[], place: CommandPlace): Promise<number> {
   const options = readWords(words)
-  if (!options) {
-    place.complain(backupUsage)
+  if ('wrong' in options) {
+    place.complain(misunderstood(options.wrong, backupUsage))
     return 1
   }
   const path = resolve(place.folder, options.file ?? `hallway-${stampOf(place.now)}.tar.gz`)
@@ -49,24 +50,20 @@ export async function runBackup(words: string[], place: CommandPlace): Promise<n
   const { checksums, sha256, bytes } = await writeBackupFile(path, { url, secrets, hallway, now })
   const rows = Object.values(checksums.rows).reduce((sum, count) => sum + count, 0)
   place.say(
-    `${path}\n${rows} rows of ${Object.keys(checksums.rows).length} tables, ${checksums.photos} photos; ` +
-      `${(bytes / 1e6).toFixed(1)} MB\nSHA-256 ${sha256}`,
+    `${path}\n${quantity(rows, 'row')} of ${quantity(Object.keys(checksums.rows).length, 'table')}, ` +
+      `${quantity(checksums.photos, 'photo')}; ${(bytes / 1e6).toFixed(1)} MB\nSHA-256 ${sha256}`,
   )
   if (!options.secrets) place.say('Without secrets.json (--secrets): keep that of the data folder, too.')
   return 0
 }
 
-function readWords(words: string[]): { file?: string | undefined; secrets: boolean } | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { secrets: { type: 'boolean', default: false } },
-    })
-    return positionals.length > 1 ? null : { file: positionals[0], secrets: values.secrets }
-  } catch {
-    return null
-  }
+function readWords(words: string[]): { file: string | undefined; secrets: boolean } | { wrong: string[] } {
+  const said = parseWords(words, { secrets: { type: 'boolean', default: false } })
+  if ('wrong' in said) return said
+  const [file, more] = said.positionals
+  return more === undefined
+    ? { file, secrets: said.values.secrets }
+    : { wrong: [`One file is written: ${more} is one too many.`] }
 }
 
 async function isThere(path: string): Promise<boolean> {

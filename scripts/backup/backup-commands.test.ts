@@ -70,7 +70,7 @@ it('backs up what an earlier version holds, and restores it here, brought up to 
     code: 0,
     said: [
       expect.stringMatching(
-        /^A whole backup of 2026-11-30T04:00:00.000Z, made by Hallway 0.1.0: 1 rows of \d+ tables, 0 photos, with/,
+        /^A whole backup of 2026-11-30T04:00:00.000Z, made by Hallway 0.1.0: 1 row of \d+ tables, 0 photos, with/,
       ),
       "It is in this installation's place.",
     ],
@@ -125,14 +125,21 @@ it('restores one conference of an earlier version beside others, once it was loo
   const one = (...words: string[]) =>
     run(runRestore, ['hallway-2026-11-30T0400.tar.gz', ...words], { url }).then(({ said }) => said.slice(1))
   expect(await one('--check')).toEqual(['/c/kept  Kept: 0 sessions, 0 picks, 0 notes'])
-  const [what, who] = [': 0 sessions, 0 rooms, 0 speakers; 0 picks, 0 notes, 0 recaps; 0 pictures.', 'Accounts: 0']
+  const [what, who] = [
+    ': 0 sessions, 0 rooms, 0 speakers; 0 picks, 0 notes, 0 recaps; 0 pictures.',
+    'Accounts: 0 here already',
+  ]
+  const nobodys =
+    'Nobody owns it, as when it was backed up. The command operator -- --conference kept --owner ADDRESS makes ' +
+    'somebody its owner.'
   expect(await one('--conference', 'kept', '--check')).toEqual([
     `Kept would be at /c/kept${what}`,
-    `${who} were here, 0 would be made.`,
+    `${who}, 0 would be made.`,
+    nobodys,
     'Nothing was changed.',
   ])
   expect(await slugs(url)).toEqual([])
-  expect(await one('--conference', 'kept')).toEqual([`Kept is at /c/kept${what}`, `${who} were here, 0 were made.`])
+  expect(await one('--conference', 'kept')).toEqual([`Kept is at /c/kept${what}`, `${who}, 0 made.`, nobodys])
   await expect(one('--conference', 'kept')).rejects.toThrow(
     new InstallationRefusal(
       'Kept is here, as kept. With --as ADDRESS what the backup holds of its programme is put beside it.',
@@ -146,12 +153,69 @@ it('restores one conference of an earlier version beside others, once it was loo
   ).toEqual([])
 }, 60_000)
 
-it('says how it is used, and overwrites no file', async () => {
-  expect((await run(runBackup, ['a', 'b'])).code).toBe(1)
-  expect((await run(runRestore, [])).code).toBe(1)
-  expect((await run(runRestore, ['x', '--force'])).code).toBe(1)
-  expect((await run(runRestore, ['x', '--as', 'y'])).code).toBe(1)
-  expect((await run(runRestore, ['x', '--conference', 'y', '--replace'])).code).toBe(1)
+it('says of one conference who owns it, where there is something to say, and counts as Home does', async () => {
+  const [from, url] = [urlOf(`owned_${tag}`), urlOf(`owner_${tag}`)]
+  for (const made of [from, url]) await migrate(made, () => undefined)
+  await ask(
+    from,
+    `INSERT INTO "User" (id, email, "blockedAt")
+     VALUES (gen_random_uuid(), 'ada@example.org', now()), (gen_random_uuid(), 'bob@example.org', NULL)`,
+  )
+  await ask(
+    from,
+    `INSERT INTO "Conference" (id, slug, name, acronym, "timeZone")
+     VALUES (gen_random_uuid(), 'kcd', 'KCD', 'kcd1', 'Europe/Paris')`,
+  )
+  await ask(
+    from,
+    `INSERT INTO "Membership" ("conferenceId", "userId", role)
+     SELECT c.id, u.id, 'owner' FROM "Conference" c, "User" u`,
+  )
+  await ask(
+    from,
+    `INSERT INTO "Session" (id, "conferenceId", number, title, "rawTitle", "dayOn", status, "cancelledAt")
+     SELECT gen_random_uuid(), c.id, n, 'S', 'S', '2026-11-30',
+       CASE n WHEN 1 THEN 'confirmed' ELSE 'cancelled' END::"SessionStatus", CASE n WHEN 1 THEN NULL ELSE now() END
+     FROM "Conference" c, generate_series(1, 3) AS n`,
+  )
+  await run(runBackup, ['owned.tar.gz'], { url: from })
+  await ask(url, `INSERT INTO "User" (id, email) VALUES (gen_random_uuid(), 'bob@example.org')`)
+  const said = async (...words: string[]) =>
+    (await run(runRestore, ['owned.tar.gz', ...words], { url })).said.slice(1).join('\n')
+  expect(await said('--check')).toBe('/c/kcd  KCD: 1 session, 0 picks, 0 notes')
+  expect(await said('--conference', 'kcd', '--check'))
+    .toBe(`KCD would be at /c/kcd: 1 session, 0 rooms, 0 speakers; 0 picks, 0 notes, 0 recaps; 0 pictures.
+Accounts: 1 here already, 1 would be made.
+Its owner ada@example.org had no account here: one would be made, and is theirs once they sign in with that address.
+Its owner ada@example.org is blocked here: let them in again under This installation.
+Nothing was changed.`)
+  await expect(said('--conference', 'kc')).rejects.toThrow('the backup holds no conference kc.')
+}, 60_000)
+
+it.each<[typeof runBackup, string[], string]>([
+  [runBackup, ['a', 'b'], 'One file is written: b is one too many.'],
+  [runBackup, ['--secret'], 'There is no option --secret. There are --secrets.'],
+  [runRestore, [], 'Name the file of a backup.'],
+  [runRestore, ['x', 'y'], 'One file is restored: y is one too many.'],
+  [
+    runRestore,
+    ['x', '--bogus', '--conference'],
+    'There is no option --bogus. There are --check, --replace, --conference, --as.\n--conference needs a value.',
+  ],
+  [runRestore, ['x', '--as', 'y'], '--as goes with --conference.'],
+  [
+    runRestore,
+    ['x', '--conference', 'y', '--replace'],
+    '--replace is of a whole backup: it does not go with --conference.',
+  ],
+])('says what is wrong with its words, and how it is used: %#', async (command, words, wrong) => {
+  const complaints: string[] = []
+  const complain = (text: string) => void complaints.push(text)
+  expect(await run(command, words, { complain })).toEqual({ code: 1, said: [] })
+  expect(complaints.map((text) => text.split('\n\n')[0])).toEqual([wrong])
+})
+
+it('overwrites no file, and names what is not there', async () => {
   expect(await run(runBackup, ['later.tar.gz'], { url: earlier })).toMatchObject({ code: 1 })
   const complaints: string[] = []
   const complain = (text: string) => void complaints.push(text)

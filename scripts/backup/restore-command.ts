@@ -1,13 +1,15 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { heldConferences } from '@/lib/backup/conference/held'
+import { noSuchConference } from '@/lib/backup/conference/restore-from-backup'
 import { dropDatabase, makeBeside, occupantsOf, takePlace } from '@/lib/backup/place'
 import { readArchive, type Contents } from '@/lib/backup/read-archive'
 import { InstallationRefusal } from '@/lib/backup/refusal'
 import { restoreRows } from '@/lib/backup/restore-rows'
 import { migrate } from '../database/database.mjs'
 import { root } from '../programs.mjs'
+import { misunderstood, parseWords } from '../words/parse-words'
+import { quantity } from '../words/quantity'
 import type { CommandPlace } from './backup-command'
 import { keepSecrets } from './keep-secrets'
 import { listOf, restoreOne } from './restore-one'
@@ -32,8 +34,8 @@ is what follows /c/ in its address. People are known by their e-mail address; no
 /** `npm run restore`. @returns its exit code @throws {InstallationRefusal} when it cannot be done */
 export async function runRestore(words: string[], place: CommandPlace): Promise<number> {
   const options = readWords(words)
-  if (!options) {
-    place.complain(restoreUsage)
+  if ('wrong' in options) {
+    place.complain(misunderstood(options.wrong, restoreUsage))
     return 1
   }
   const path = resolve(place.folder, options.file)
@@ -50,7 +52,10 @@ export async function runRestore(words: string[], place: CommandPlace): Promise<
   }
   await refuseLater(contents)
   if (options.one) {
-    await restoreOne(place, path, contents, { ...options.one, check: options.check })
+    const { slug } = options.one
+    const wanted = held.list().find((one) => one.slug === slug)
+    if (!wanted) throw noSuchConference(slug)
+    await restoreOne(place, { path, contents, held: wanted }, { ...options.one, check: options.check })
     return 0
   }
   await refuseOccupied(place.url, options.replace)
@@ -62,28 +67,30 @@ export async function runRestore(words: string[], place: CommandPlace): Promise<
 
 type Words = { file: string; check: boolean; replace: boolean; one: { slug: string; as?: string | undefined } | null }
 
-function readWords(words: string[]): Words | null {
-  try {
-    const flag = { type: 'boolean', default: false } as const
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { check: flag, replace: flag, conference: { type: 'string' }, as: { type: 'string' } },
-    })
-    const { conference: slug, as, check, replace } = values
-    const [file, ...more] = positionals
-    if (file === undefined || more.length > 0 || (slug === undefined ? as !== undefined : replace)) return null
-    return { file, check, replace, one: slug === undefined ? null : { slug, as } }
-  } catch {
-    return null
-  }
+const flag = { type: 'boolean', default: false } as const
+const known = { check: flag, replace: flag, conference: { type: 'string' }, as: { type: 'string' } } as const
+
+function readWords(words: string[]): Words | { wrong: string[] } {
+  const said = parseWords(words, known)
+  if ('wrong' in said) return said
+  const { conference: slug, as, check, replace } = said.values
+  const [file, more] = said.positionals
+  const wrong = [
+    file === undefined ? 'Name the file of a backup.' : null,
+    more === undefined ? null : `One file is restored: ${more} is one too many.`,
+    as !== undefined && slug === undefined ? '--as goes with --conference.' : null,
+    replace && slug !== undefined ? '--replace is of a whole backup: it does not go with --conference.' : null,
+  ].filter((sentence) => sentence !== null)
+  if (file === undefined || wrong.length > 0) return { wrong }
+  return { file, check, replace, one: slug === undefined ? null : { slug, as } }
 }
 
 function sentenceOf({ manifest, checksums }: Contents): string {
   const rows = Object.values(checksums.rows).reduce((sum, count) => sum + count, 0)
   return (
-    `A whole backup of ${manifest.madeAt}, made by Hallway ${manifest.hallway}: ${rows} rows of ` +
-    `${manifest.tables.length} tables, ${checksums.photos} photos, ${manifest.secrets ? 'with' : 'without'} secrets.`
+    `A whole backup of ${manifest.madeAt}, made by Hallway ${manifest.hallway}: ${quantity(rows, 'row')} of ` +
+    `${quantity(manifest.tables.length, 'table')}, ${quantity(checksums.photos, 'photo')}, ` +
+    `${manifest.secrets ? 'with' : 'without'} secrets.`
   )
 }
 
@@ -108,12 +115,13 @@ async function refuseOccupied(url: string, replace: boolean): Promise<void> {
 }
 
 /** Beside the old database until all of it is there: whatever fails, what was there is there still. */
-async function putInPlace(place: CommandPlace, path: string, { manifest }: Contents): Promise<void> {
+async function putInPlace(place: CommandPlace, path: string, contents: Contents): Promise<void> {
+  const { manifest } = contents
   const beside = await makeBeside(place.url)
   const note = (text: string) => place.complain(`Tables: ${text}`)
   try {
     await migrate(beside, note, manifest.migrations)
-    await restoreRows({ url: beside, path })
+    await restoreRows({ url: beside, path, contents })
     await migrate(beside, note)
     const kept = await takePlace(place.url, beside, place.now)
     place.say("It is in this installation's place.")

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { wayBack, type OwnersLeft } from '@/lib/backup/conference/way-back'
+import { makeOwner } from '@/lib/people/server/make-owner'
 import { AppError } from '@/lib/platform/errors'
 import { applyBringIn, previewBringIn } from '@/lib/schedule/bring-in/bring-in'
 import { nothingRead, type BringInRequest } from '@/lib/schedule/bring-in/read-material'
 import { lockConference, raiseVersion } from '@/lib/schedule/edit/conference-version'
 import { fetchSource, type ImportMaterial } from '@/lib/schedule/bring-in/fetching/fetch-source'
+import { misunderstood } from '../words/parse-words'
 import { readOptions, usage, type ImportOptions } from './import-options'
 import { exitCodeOf, jsonOf, textOf, type ImportReason, type ImportReport } from './import-report'
 
@@ -22,7 +25,7 @@ export type ImportPlace = {
 export async function runImport(words: string[], place: ImportPlace): Promise<number> {
   const options = readOptions(words)
   if ('wrong' in options) {
-    place.complain(`${options.wrong.join('\n')}\n\n${usage}`)
+    place.complain(misunderstood(options.wrong, usage))
     return 1
   }
   try {
@@ -42,13 +45,18 @@ async function importInto({ db, folder, now, say }: ImportPlace, options: Import
       id: true,
       timeZone: true,
       deletedAt: true,
+      takenDownAt: true,
+      memberships: { where: { role: 'owner' }, select: { user: { select: { blockedAt: true } } } },
       sources: { select: { name: true }, orderBy: { name: 'asc' } },
     },
   })
   if (known?.deletedAt)
     throw new AppError(
       'CONFLICT',
-      `${options.conference} was deleted: its owner can bring it back for 30 days, until then its address is taken.`,
+      known.takenDownAt
+        ? `${options.conference} was taken down: the operator puts it back under This installation.`
+        : `${options.conference} was deleted, and its address stays taken: ` +
+            wayBack(options.conference, ownersLeft(known.memberships)),
     )
   const { report, applied } =
     'reason' in material
@@ -64,6 +72,10 @@ async function importInto({ db, folder, now, say }: ImportPlace, options: Import
   if (applied && !options.json && (await isHidden(db, options.conference)))
     say('Nobody can see it yet: it is private and has no owner. Say --owner EMAIL, or --visibility public.')
   return exitCodeOf(report.reason)
+}
+
+function ownersLeft(owners: readonly { user: { blockedAt: Date | null } }[]): OwnersLeft {
+  return { owners: owners.length, unblocked: owners.filter(({ user }) => !user.blockedAt).length }
 }
 
 async function bringIn(
@@ -148,20 +160,7 @@ async function settle(
       where: { slug },
       select: { id: true, visibility: true },
     })
-    if (owner) {
-      const user = await tx.user.upsert({
-        where: { email: owner },
-        create: { email: owner, validFrom: now, createdAt: now },
-        update: {},
-        select: { id: true },
-      })
-      const key = { conferenceId: conference.id, userId: user.id }
-      await tx.membership.upsert({
-        where: { conferenceId_userId: key },
-        create: { ...key, role: 'owner', createdAt: now },
-        update: { role: 'owner' },
-      })
-    }
+    if (owner) await makeOwner(tx, conference.id, owner, now)
     if (visibility === undefined || visibility === conference.visibility) return
     const locked = await lockConference(tx, conference.id)
     await tx.conference.update({ where: { id: conference.id }, data: { visibility } })

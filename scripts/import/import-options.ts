@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { emailSchema } from '@/lib/people/schema'
 import { isTimeZone } from '@/lib/platform/time'
 import { answersSchema } from '@/lib/formats/reading/questions'
 import { guardCodes } from '@/lib/schedule/bring-in/guards/guards'
 import { adapters } from '@/lib/formats/registry'
+import { parseWords } from '../words/parse-words'
 
 const formats = adapters.map(({ format }) => format)
 
@@ -50,41 +50,34 @@ const optionsSchema = z.object({
 })
 export type ImportOptions = z.output<typeof optionsSchema>
 
+const [text, texts, flag] = [{ type: 'string' }, { type: 'string', multiple: true }, { type: 'boolean' }] as const
+const known = {
+  conference: text,
+  source: text,
+  name: text,
+  timezone: text,
+  format: text,
+  answer: texts,
+  visibility: text,
+  owner: text,
+  accept: texts,
+  'dry-run': flag,
+  json: flag,
+} as const
+
 /** Reads the command line. @returns the options, or what is wrong with it, a sentence each */
 export function readOptions(words: string[]): ImportOptions | { wrong: string[] } {
-  const text = { type: 'string' } as const
-  const flag = { type: 'boolean' } as const
-  try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        conference: text,
-        source: text,
-        name: text,
-        timezone: text,
-        format: text,
-        answer: { type: 'string', multiple: true },
-        visibility: text,
-        owner: text,
-        accept: { type: 'string', multiple: true },
-        'dry-run': flag,
-        json: flag,
-      },
-    })
-    const parsed = optionsSchema.safeParse({ ...values, places: positionals })
-    return parsed.success
-      ? parsed.data
-      : {
-          wrong: parsed.error.issues.map(({ path, message }) =>
-            path[0] === 'owner'
-              ? '--owner: an e-mail address'
-              : path[0] === 'answer' && !message.startsWith('--answer')
-                ? `--answer: ${message}`
-                : message,
-          ),
-        }
-  } catch (error) {
-    return { wrong: [error instanceof Error ? error.message : String(error)] }
+  const said = parseWords(words, known)
+  if ('wrong' in said) return said
+  const parsed = optionsSchema.safeParse({ ...said.values, places: said.positionals })
+  if (parsed.success) return parsed.data
+  return {
+    wrong: parsed.error.issues.map(({ path, message }) =>
+      path[0] === 'owner'
+        ? '--owner: an e-mail address'
+        : path[0] === 'answer' && !message.startsWith('--answer')
+          ? `--answer: ${message}`
+          : message,
+    ),
   }
 }

@@ -8,6 +8,7 @@ import type { FetchFailure } from '@/lib/platform/http/fetch-failure'
 import type { BringInReason, BringInReport } from '@/lib/schedule/bring-in/read-material'
 import { guardValues, type Guard } from '@/lib/schedule/bring-in/guards/guards'
 import { diffKinds, type DiffKind } from '@/lib/schedule/bring-in/diff'
+import { quantity } from '../words/quantity'
 
 export type ImportReason = BringInReason | FetchFailure | 'file-unreadable'
 export type ImportReport = Omit<BringInReport, 'reason'> & { reason: ImportReason | null }
@@ -76,8 +77,8 @@ export function textOf(
         ? `Would be imported into ${where}; nothing was changed.`
         : `Not imported into ${where}; nothing was changed.`,
     standing.sessions > 0
-      ? `${standing.sessions} sessions in ${standing.rooms} rooms on ${standing.days} days, ${standing.speakers} ` +
-        'speakers.'
+      ? `${quantity(standing.sessions, 'session')} in ${quantity(standing.rooms, 'room')} on ` +
+        `${quantity(standing.days, 'day')}, ${quantity(standing.speakers, 'speaker')}.`
       : '',
     report.counts ? `${diffKinds.map((kind) => `${report.counts?.[kind] ?? 0} ${kind}`).join(', ')}.` : '',
     ...titlesOf(report, 'cancelled'),
@@ -109,7 +110,7 @@ function problemLines(problems: Problem[]): string[] {
     return `  ${severity}: ${where ? `${where}: ` : ''}${words.get(code) ?? code}${more}`
   })
   return [
-    `${problems.length} problems:`,
+    `${quantity(problems.length, 'problem')}:`,
     ...lines,
     ...(problems.length > LISTED_PROBLEMS
       ? [`  and ${problems.length - LISTED_PROBLEMS} more (--json lists them all)`]
@@ -142,7 +143,7 @@ function questionLines(asked: OpenQuestion[]): string[] {
 }
 
 function sayCandidate({ format, sessions, rooms, speakers }: Candidate): string {
-  return `${format} (${sessions} sessions, ${rooms} rooms, ${speakers} speakers)`
+  return `${format} (${quantity(sessions, 'session')}, ${quantity(rooms, 'room')}, ${quantity(speakers, 'speaker')})`
 }
 
 function explain(reason: ImportReason, sources: string[], candidates: Candidate[]): string {

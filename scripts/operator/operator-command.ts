@@ -2,42 +2,72 @@ import { writeAct } from '@/lib/operating/server/acts'
 import { appoint, appointedAddress } from '@/lib/people/server/operator'
 import { connect } from '@/lib/platform/db'
 import { readEnvironment } from '@/lib/platform/env'
+import type { PrismaClient } from '@/generated/prisma/client'
 import type { CommandPlace } from '../backup/backup-command'
+import { misunderstood, parseWords } from '../words/parse-words'
+import { handOver } from './hand-over'
 
 export const operatorUsage = `npm run -s operator -- [ADDRESS]
+npm run -s operator -- --conference NAME --owner ADDRESS
 
-Says who runs this installation, or makes whoever signs in with ADDRESS its operator in place of whoever was: they see
-its state in Settings, and can block people and take conferences down. Whoever signs in first is it otherwise.
+The first says who runs this installation, or makes whoever signs in with ADDRESS its operator in place of whoever was:
+they see its state in Settings, and can block people and take conferences down. Whoever signs in first is it otherwise.
+HALLWAY_OPERATOR, where it is set, counts instead.
 
-HALLWAY_OPERATOR, where it is set, counts instead.`
+The second makes whoever signs in with ADDRESS an owner of a conference, beside whoever owns it: where its owner is
+blocked or has no account any more. NAME is what follows /c/ in its address; one that was deleted they can bring back.`
+
+type Words = { address: string | undefined; gift: { slug: string; owner: string } | null }
 
 /** `npm run operator`. @returns its exit code */
 export async function runOperator(words: string[], { url, now, say, complain }: CommandPlace): Promise<number> {
-  const [address] = words
-  if (words.length > 1) {
-    complain(operatorUsage)
+  const said = readWords(words)
+  if ('wrong' in said) {
+    complain(misunderstood(said.wrong, operatorUsage))
     return 1
   }
-  const { HALLWAY_OPERATOR } = readEnvironment({ ...process.env, DATABASE_URL: url })
   const db = connect(url, 1)
   try {
-    if (address !== undefined) {
-      const person = await appoint(db, address, now)
-      if (!person) {
-        complain(`${address} is no e-mail address. Write it like name@example.org.`)
-        return 1
-      }
-      await writeAct(db, { kind: 'appointed', at: now, byCommand: true, userId: person.id })
-    }
-    const appointed = await appointedAddress(db)
-    say(
-      appointed
-        ? `${appointed} runs this installation.`
-        : 'Nobody runs this installation: whoever signs in first will.',
-    )
-    if (HALLWAY_OPERATOR.length > 0) say(`HALLWAY_OPERATOR counts instead: ${HALLWAY_OPERATOR.join(', ')}.`)
-    return 0
+    const outcome = said.gift ? await handOver(db, said.gift, now) : await appointOrTell(db, said.address, { url, now })
+    for (const line of outcome.said) (outcome.ok ? say : complain)(line)
+    return outcome.ok ? 0 : 1
   } finally {
     await db.$disconnect()
+  }
+}
+
+function readWords(words: string[]): Words | { wrong: string[] } {
+  const said = parseWords(words, { conference: { type: 'string' }, owner: { type: 'string' } })
+  if ('wrong' in said) return said
+  const { conference: slug, owner } = said.values
+  const [address, more] = said.positionals
+  const surplus = slug !== undefined && owner !== undefined ? address : more
+  if (surplus !== undefined) return { wrong: [`${surplus} is one word too many.`] }
+  if (slug !== undefined && owner !== undefined) return { address: undefined, gift: { slug, owner } }
+  if (slug !== undefined) return { wrong: ['--conference needs --owner beside it.'] }
+  return owner === undefined ? { address, gift: null } : { wrong: ['--owner needs --conference beside it.'] }
+}
+
+async function appointOrTell(
+  db: PrismaClient,
+  address: string | undefined,
+  { url, now }: Pick<CommandPlace, 'url' | 'now'>,
+): Promise<{ ok: boolean; said: string[] }> {
+  const { HALLWAY_OPERATOR } = readEnvironment({ ...process.env, DATABASE_URL: url })
+  if (address !== undefined) {
+    const person = await appoint(db, address, now)
+    if (!person) return { ok: false, said: [`${address} is no e-mail address. Write it like name@example.org.`] }
+    await writeAct(db, { kind: 'appointed', at: now, byCommand: true, userId: person.id })
+  }
+  const appointed = await appointedAddress(db)
+  const who = appointed
+    ? `${appointed} runs this installation.`
+    : 'Nobody runs this installation: whoever signs in first will.'
+  return {
+    ok: true,
+    said: [
+      who,
+      ...(HALLWAY_OPERATOR.length > 0 ? [`HALLWAY_OPERATOR counts instead: ${HALLWAY_OPERATOR.join(', ')}.`] : []),
+    ],
   }
 }

@@ -104,3 +104,18 @@ export async function raiseCounters(
   await client.query('UPDATE "User" SET revision = revision + 1 WHERE id = ANY($1::uuid[])', [people])
   await client.query('DELETE FROM "SyncMark" WHERE "userId" = ANY($1::uuid[])', [people])
 }
+
+/** Somebody who owns a conference: have they had an account before, and may they come in? */
+export type Owner = { email: string; isNew: boolean; isBlocked: boolean }
+
+/** The owners of a conference, once it is put. @param made who got an account by that */
+export async function ownersOf(client: ClientBase, conferenceId: string, made: readonly BackupRow[]): Promise<Owner[]> {
+  const { rows } = await client.query<Known & { isBlocked: boolean }>(
+    `SELECT u.id, u.email, u."blockedAt" IS NOT NULL AS "isBlocked"
+     FROM "Membership" m JOIN "User" u ON u.id = m."userId"
+     WHERE m."conferenceId" = $1 AND m.role = 'owner' ORDER BY u.email`,
+    [conferenceId],
+  )
+  const fresh = new Set(made.map(({ id }) => id))
+  return rows.map(({ id, email, isBlocked }) => ({ email, isBlocked, isNew: fresh.has(id) }))
+}

@@ -5,7 +5,7 @@ import { PLAIN_FORMS } from '../write-installation'
 import { belongings, rowsOf } from './belongings'
 import { listColumns } from './columns'
 import { renaming, newIds } from './ids'
-import { makeAccounts, matchAccounts, raiseCounters, type BackedUpConference } from './people'
+import { makeAccounts, matchAccounts, ownersOf, raiseCounters, type BackedUpConference, type Owner } from './people'
 import { putRows, linkRows, selfLinksOf, readBackupRows, type Insertion, type BackupRow } from './rows'
 import { shaping } from './shape'
 import { planReturn, type ReturnPlan, type ReturnWay } from './standing'
@@ -33,6 +33,8 @@ export type PutConference = {
   /** The keys of its pictures here, by those of the backup. */
   pictures: Map<string, string>
   accounts: { known: number; made: number }
+  /** Who owns it here, by their address. */
+  owners: Owner[]
 }
 
 /**
@@ -66,6 +68,7 @@ export async function putConference({ from, to, conference, as, ...given }: PutO
     rows: {},
     pictures: new Map(),
     accounts: { known: accounts.known, made: accounts.unknown.length },
+    owners: [],
   }
   const old = new Map([...ids].map(([before, after]) => [after, before]))
   for (const table of tables) {
@@ -73,7 +76,7 @@ export async function putConference({ from, to, conference, as, ...given }: PutO
     await putTable(table, read)
   }
   await finish(to, conferenceId, { way, last }, given.now)
-  return put
+  return { ...put, owners: await ownersOf(to, conferenceId, accounts.unknown) }
 
   async function putTable(table: string, read: AsyncGenerator<BackupRow[]>): Promise<void> {
     const own = columns.get(table) ?? []

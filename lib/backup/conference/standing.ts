@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { InstallationRefusal } from '../refusal'
+import { wayBack, type OwnersLeft } from './way-back'
 
 /**
  * How a conference comes back: `new`, where it is not here; `again`, where its programme was purged and people's notes
@@ -7,7 +8,7 @@ import { InstallationRefusal } from '../refusal'
  */
 export type ReturnWay = 'new' | 'again' | 'copy'
 
-type Here = {
+type Here = OwnersLeft & {
   id: string
   slug: string
   name: string
@@ -25,6 +26,9 @@ export type ReturnPlan = {
   last: { version: number; number: number }
 }
 
+const OWNERS = `SELECT u."blockedAt" FROM "Membership" m JOIN "User" u ON u.id = m."userId"
+  WHERE m."conferenceId" = c.id AND m.role = 'owner'`
+
 /**
  * Decides how it comes back, and takes the row of the one that is here, if any, for the rest of the transaction.
  * @param as the address that was asked for; absent: its own
@@ -38,8 +42,10 @@ export async function planReturn(
   const address = as ?? slug
   const { rows } = await client.query<Here>(
     `SELECT id, slug, name, "purgedAt" IS NOT NULL AS "isPurged", "deletedAt" IS NOT NULL AS "isDeleted",
-       "takenDownAt" IS NOT NULL AS "isTakenDown", version, "lastNumber"
-     FROM "Conference" WHERE id = $1 OR slug = $2 ORDER BY id FOR NO KEY UPDATE`,
+       "takenDownAt" IS NOT NULL AS "isTakenDown", version, "lastNumber",
+       (SELECT count(*) FROM (${OWNERS}) AS o)::int AS owners,
+       (SELECT count(*) FROM (${OWNERS}) AS o WHERE o."blockedAt" IS NULL)::int AS unblocked
+     FROM "Conference" AS c WHERE id = $1 OR slug = $2 ORDER BY id FOR NO KEY UPDATE`,
     [id, address],
   )
   const same = rows.find((one) => one.id === id)
@@ -52,8 +58,8 @@ export async function planReturn(
 
 const BESIDE = 'With --as ADDRESS what the backup holds of its programme is put beside it.'
 
-function whereIs({ name, slug, isDeleted, isTakenDown }: Here): string {
+function whereIs({ name, slug, isDeleted, isTakenDown, ...left }: Here): string {
   if (isTakenDown) return `${name} is here, taken down: the operator puts it back under This installation.`
-  if (isDeleted) return `${name} is here, deleted: for 30 days its owner brings it back from the list of conferences.`
+  if (isDeleted) return `${name} is here, deleted: ${wayBack(slug, left)}`
   return `${name} is here, as ${slug}.`
 }
