@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { z } from 'zod'
+import { expect, it } from 'vitest'
 import { documents } from '@/lib/feeds/documents'
 import { pull, servedDocuments } from '@/lib/handlers'
 import { alertPeople } from '@/lib/notifications/server/alert-people'
@@ -19,76 +16,15 @@ import { loadAgenda } from '@/lib/schedule/read/load-agenda'
 import { findConferences } from '@/lib/schedule/read/find-conferences'
 import { listForHome, listNames } from '@/lib/schedule/read/list-conferences'
 import { getConference, getSession, listRooms, listTracksToEdit } from '@/lib/schedule/read/queries'
-import { testDatabase } from './db'
-import { makeConference } from './factories/conference'
-import { makePerson } from './factories/person'
-import { countingClient } from './query-counter'
+import { indexedDatabase } from './indexed-database'
 
-// What is asked often must be found by an index, however much else is in the database. On a small one Postgres reads
-// whole tables, which is faster there: where it may not, a plan that still does so has no index to go by. What runs
-// once a night (purge.ts) may read them whole.
-
-const { db, url } = await testDatabase()
-const { counting, queriesOf } = countingClient(url)
-const client = new pg.Client({ connectionString: url })
-await client.connect()
-afterAll(() => client.end())
-
-/** Tables that are read whole on purpose, and why. */
-const read: Record<string, string> = {
-  Setting: 'a handful of rows',
-}
-
-const now = new Date('2026-03-24T09:30:00Z')
-const person = await makePerson(db)
-const conference = await makeConference(db, { sessions: 3 })
-const [sessionId = ''] = conference.sessionIds
-const room = await db.room.create({ data: { conferenceId: conference.id, slug: 'hall', name: 'Hall', capacity: 40 } })
-const place = { userId: person.id, conferenceId: conference.id }
+const { db, counting, person, conference, now, wholeReadsOf } = await indexedDatabase()
 const documentContext = {
   db: counting,
   conference,
   params: { slug: '1-session-1' },
   publicUrl: 'https://hallway.example',
   instanceId: 'test',
-}
-
-beforeAll(async () => {
-  await client.query('SET enable_seqscan = off')
-  await db.membership.create({ data: { ...place, role: 'organizer' } })
-  await db.sessionRoom.create({ data: { sessionId, roomId: room.id } })
-  await db.pick.create({ data: { ...place, sessionId, rank: 'first', revision: 1 } })
-  await db.group.create({
-    data: { conferenceId: conference.id, name: 'Team', members: { create: { userId: person.id } } },
-  })
-  await db.reading.create({
-    data: { ...place, id: randomUUID(), roomId: room.id, kind: 'level', level: 'full', readAt: now },
-  })
-})
-
-type Node = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Cond'?: string
-  'Recheck Cond'?: string
-  Plans?: Node[]
-}
-const planSchema = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.custom<Node>() })) }))
-
-/** The tables that a query reads from their first row to their last. */
-async function readWhole(query: string): Promise<string[]> {
-  if (!/^\s*(\/\*.*\*\/\s*)?(SELECT|UPDATE|DELETE|WITH)\b/i.test(query)) return []
-  const { rows } = await client.query(`EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${query}`)
-  const [found] = planSchema.parse(rows)
-  const wholes: string[] = []
-  const visit = (node: Node) => {
-    const isWhole =
-      node['Node Type'] === 'Seq Scan' || (/^Index (Only )?Scan$/.test(node['Node Type']) && !node['Index Cond'])
-    if (isWhole && node['Relation Name']) wholes.push(node['Relation Name'])
-    for (const below of node.Plans ?? []) visit(below)
-  }
-  for (const { Plan } of found?.['QUERY PLAN'] ?? []) visit(Plan)
-  return wholes.filter((table) => !(table in read))
 }
 
 const asked: [what: string, run: () => Promise<unknown>][] = [
@@ -130,12 +66,7 @@ const asked: [what: string, run: () => Promise<unknown>][] = [
 ]
 
 it.each(asked)('%s', async (_, run) => {
-  const queries = await queriesOf(run)
-  expect(queries.length).toBeGreaterThan(0)
-  const whole: Record<string, string[]> = {}
-  for (const query of new Set(queries)) {
-    const tables = await readWhole(query)
-    if (tables.length > 0) whole[query.slice(0, 300)] = tables
-  }
+  const { queries, whole } = await wholeReadsOf(run)
+  expect(queries).toBeGreaterThan(0)
   expect(whole).toEqual({})
 })
