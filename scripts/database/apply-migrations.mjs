@@ -23,7 +23,7 @@ try {
 
 /** @param {string[]} names */
 async function applyMigrations(names) {
-  const engine = await startEngine({ datasource: { url }, schemaFiles: [] })
+  const engine = await startEngine({ datasource: { url, recordsInScript: true }, schemaFiles: [] })
   const migrationDirectories = names.toSorted().map((path) => ({
     path,
     migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readMigration(path, 'migration.sql') } },

@@ -8,6 +8,8 @@ import { StartError } from '../start-error.mjs'
 import { whileNobodyMigrates } from './migration-lock.mjs'
 
 const MIGRATIONS = 'prisma/migrations'
+/** Of the lock under which Prisma's engine applies migrations. */
+const ENGINES_KEY = 72_707_369
 const MISSING_DATABASE = '3D000'
 const MISSING_TABLE = '42P01'
 const REFUSED = ['28P01', '28000']
@@ -48,6 +50,7 @@ export async function migrate(url, note, wanted) {
 
 /** @param {string} url @param {Note} note @param {string[]} known */
 async function applyMissing(url, note, known) {
+  await forgetCutOff(url)
   // Whoever was first may have applied them while we waited.
   const missing = await countMissing(url, known)
   if (missing === 0) return note('up to date')
@@ -59,6 +62,25 @@ async function applyMissing(url, note, known) {
         'it stands.',
     )
   note(`${missing} applied`)
+}
+
+/**
+ * What was killed while it applied a migration left a row that says it began. A migration and the word that it is done
+ * are one transaction (scripts/schema-engine/driver.mjs), so nothing of it is there, and it is applied anew. Postgres
+ * may be at it still, for whoever is gone: it holds the engine's lock until then.
+ * @param {string} url
+ */
+async function forgetCutOff(url) {
+  await query(
+    url,
+    `DO $$ BEGIN
+      PERFORM pg_advisory_xact_lock(${ENGINES_KEY});
+      IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+        UPDATE _prisma_migrations SET rolled_back_at = now()
+        WHERE finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NULL;
+      END IF;
+    END $$`,
+  )
 }
 
 /** @param {string} url @param {string[]} known */

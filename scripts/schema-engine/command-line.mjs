@@ -2,7 +2,7 @@
 // The arguments with which Prisma's CLI starts its schema engine.
 import { parseArgs } from 'node:util'
 
-/** @typedef {{ url: string, shadowDatabaseUrl?: string }} Datasource */
+/** @typedef {{ url: string, shadowDatabaseUrl?: string, recordsInScript?: boolean }} Datasource */
 /**
  * @typedef {{ wantsVersion: boolean, maintenance: string | undefined, datasource: Datasource, schemaFiles: string[] }}
  * CommandLine

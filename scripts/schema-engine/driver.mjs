@@ -9,6 +9,15 @@ import { createDatabase, dropDatabase, urlOfDatabase } from './maintenance.mjs'
 const CATALOG_CHAR = 18
 const CHAR = 1042
 
+/** At the end of a script: the migration that runs it is done. */
+const DONE = `
+;DO $$ BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    UPDATE _prisma_migrations SET finished_at = now()
+    WHERE finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NULL;
+  END IF;
+END $$`
+
 /** @typedef {import('./command-line.mjs').Datasource} Datasource */
 /** @typedef {import('@prisma/driver-adapter-utils').SqlMigrationAwareDriverAdapterFactory} Drivers */
 
@@ -18,11 +27,11 @@ const CHAR = 1042
  * @param {Datasource} datasource
  * @returns {Drivers}
  */
-export function driversFor({ url, shadowDatabaseUrl }) {
+export function driversFor({ url, shadowDatabaseUrl, recordsInScript = false }) {
   return {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
-    connect: () => connect(url),
+    connect: () => connect(url, undefined, recordsInScript ? DONE : ''),
     connectToShadowDb: () => (shadowDatabaseUrl ? connect(shadowDatabaseUrl) : connectToNewShadow(url)),
   }
 }
@@ -34,8 +43,8 @@ async function connectToNewShadow(url) {
   return connect(shadow, () => dropDatabase(shadow))
 }
 
-/** @param {string} url @param {() => Promise<void>} [afterwards] */
-async function connect(url, afterwards = async () => undefined) {
+/** @param {string} url @param {() => Promise<void>} [afterwards] @param {string} [end] of each script */
+async function connect(url, afterwards = async () => undefined, end = '') {
   const { connectionString, schema } = splitSchema(url)
   const pool = new pg.Pool({
     connectionString,
@@ -45,7 +54,7 @@ async function connect(url, afterwards = async () => undefined) {
   if (schema && schema !== 'public') await pool.query(`CREATE SCHEMA IF NOT EXISTS ${pg.escapeIdentifier(schema)}`)
   const adapter = await new PrismaPg(pool, { schema }).connect()
   readCatalogChars(pool, adapter)
-  adapter.executeScript = (script) => runWhole(adapter, script)
+  adapter.executeScript = (script) => runWhole(adapter, script + end)
   adapter.dispose = async () => {
     await pool.end()
     await afterwards()
