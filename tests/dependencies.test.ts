@@ -85,3 +85,18 @@ it('can say what it is made of: every package of production, as a bill of materi
   expect(missing.map(({ name }) => name)).toEqual([])
   expect(named.size).toBeGreaterThan(300)
 })
+
+it('was read for holes in the versions that it has', async () => {
+  const text = await readFile('docs/security/dependencies.md', 'utf8')
+  const [, table = ''] = text.split('## The lock file, read last on ')
+  const rows = [...table.matchAll(/^\| ([\w, .-]+) \| (\d+\.\d+\.\d+) \|/gm)]
+  expect(rows.length).toBeGreaterThan(15)
+  const read = rows.flatMap(([, names = '', version = '']) => names.split(', ').map((name) => [name, version]))
+  expect(read).toEqual(read.map(([name = '']) => [name, packages[`node_modules/${name}`]?.version]))
+})
+
+it('hands a library of mails nothing by which its known holes are reached', async () => {
+  const text = await readFile('lib/platform/mail.ts', 'utf8')
+  expect(text).toContain("from 'nodemailer'")
+  expect(text).not.toMatch(/\b(raw|jsonTransport|auth|envelope|name|list|attachments|html)\b\s*:/)
+})
