@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { z } from 'zod'
 import { root } from '@/scripts/programs.mjs'
 import { expectAccessibleOnBothWidths } from '../../axe'
 import { makeConference, signIn } from '../../beforehand'
 import { test } from '../../journey'
 import { expectSoundLayout } from '../../layout'
 import { takePicture } from '../../picture'
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
 
 /** As whoever has the machine does it. */
 async function appoint(email: string): Promise<void> {
@@ -45,8 +52,10 @@ test('an operator sees how it is, blocks somebody, and takes a conference down a
   await makeConference(theirs, { name: shore, table })
 
   await page.goto('/settings')
+  await expect(page.getByText(`Hallway ${version}`, { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Open it' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This installation')
+  await expect(page.getByText(`Hallway ${version}, Node ${process.versions.node}`, { exact: true })).toBeVisible()
   await expect(page.getByText(/Postgres \d+/)).toBeVisible()
   await page.getByRole('searchbox', { name: 'Find an address or a name' }).pressSequentially(other)
   await page.keyboard.press('Enter')
