@@ -4,6 +4,7 @@ import PgBoss from 'pg-boss'
 import promClient from 'prom-client'
 import { describe, expect, it } from 'vitest'
 import { count, counted } from '@/lib/platform/counts'
+import { memoryLimit } from '@/lib/platform/memory-limit'
 import { root } from '@/scripts/programs.mjs'
 import { findFreePort } from '@/scripts/server/free-port.mjs'
 import { testDatabase } from '@/tests/db'
@@ -141,6 +142,13 @@ describe('what deploy/ names', () => {
         expect(named.length).toBeGreaterThan(5)
         expect({ file, unknown: named.filter((name) => !known.has(name)) }).toEqual({ file, unknown: [] })
       }
+  })
+
+  it('warns of memory before all that a process may have is taken, whatever that is', async () => {
+    const rules = await readFile(join(root, 'deploy/prometheus/alerts.yaml'), 'utf8')
+    const [, share] = /process_resident_memory_bytes \/ hallway_memory_limit_bytes\) > (\S+)\n/.exec(rules) ?? []
+    expect(Number(share)).toBeLessThan(1)
+    expect(valueOf((await read()).text, 'hallway_memory_limit_bytes')).toBe(memoryLimit())
   })
 
   it('shows every number of ours', async () => {

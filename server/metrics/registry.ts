@@ -4,6 +4,7 @@ import type { PrismaClient } from '@/generated/prisma/client'
 import { counted, countsOf, type CountName } from '@/lib/platform/counts'
 import { poolsOfProcess } from '@/lib/platform/db'
 import { freeBytesOf } from '@/lib/platform/faults/disk-space'
+import { memoryLimit } from '@/lib/platform/memory-limit'
 import { observeInto, type ObserveRequest } from './request-metrics'
 
 /** What is asked when somebody looks. */
@@ -54,6 +55,9 @@ export function makeRegistry({ client, db, version, gauges, folder }: Options): 
     const free = await freeBytesOf(folder)
     return free === null ? [] : [[{}, free]]
   })
+  gauge('hallway_memory_limit_bytes', 'What this process may take: of its container, else of the machine.', [], () => [
+    [{}, memoryLimit()],
+  ])
   return { registry, observe: observeInto(requests) }
 }
 
