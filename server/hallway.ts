@@ -16,6 +16,7 @@ import { serveReady } from './doors/ready'
 import { openInnerNext, type NextHandler } from './documents/inner-next'
 import { servePages } from './documents/kept-pages'
 import { openLive } from './live'
+import { mostStreamsFor } from './most-streams'
 import { openMetrics } from './metrics/open-metrics'
 import { handToNext } from './next-station'
 import { openNowDocuments } from './documents/of-now'
@@ -81,7 +82,11 @@ export async function openHallway(options: Options): Promise<Hallway> {
     now: options.now,
     documents: liveDocuments.filter(({ document }) => document.topic !== PROGRAMME),
   })
-  const live = openLive({ db, conferences, log, trustProxy: env.TRUST_PROXY, documents: nowDocuments })
+  const live = openLive({
+    ...{ db, conferences, log, documents: nowDocuments },
+    trustProxy: env.TRUST_PROXY,
+    mostStreams: mostStreamsFor(),
+  })
   const metrics = await openMetrics({
     env,
     db,

@@ -20,6 +20,8 @@ it('says how a topic stands, then each move', async () => {
   expect(answer.headers).toMatchObject({
     'content-type': 'text/event-stream',
     'cache-control': 'no-cache, no-transform',
+    // nginx would gather what comes, and hand it on when it is much.
+    'x-accel-buffering': 'no',
   })
   expect(await next()).toEqual({ topic, version: 1 })
   await touch(db, open.id)

@@ -28,7 +28,7 @@ type Options = {
   /** How many proxies are believed. */ trustProxy: number
   /** What changes in a conference without its programme. */
   documents: Pick<NowDocuments, 'topics' | 'versionOf' | 'onChange'>
-  mostStreams?: number
+  mostStreams: number
   heartbeatMs?: number
 }
 /**
@@ -37,7 +37,6 @@ type Options = {
  */
 type Topic = { key: string; name: string; version: number; personId: string | null }
 
-const MOST_STREAMS = 20_000
 // A person's tabs and devices; a venue of thousands behind one address, which leaves room for the rest of the world.
 const MOST_OF_PERSON = 40
 const SHARE_OF_ADDRESS = 0.6
@@ -63,7 +62,7 @@ export function openLive({
   log,
   trustProxy,
   documents,
-  mostStreams = MOST_STREAMS,
+  mostStreams,
   heartbeatMs = HEARTBEAT_MS,
 }: Options): Live {
   // A stream costs its socket and its place in these sets: no timer and no closure of its own.

@@ -31,11 +31,15 @@ export async function readCompose(path: string): Promise<z.output<typeof compose
   return composeFileSchema.parse(file)
 }
 
-/** Puts in what `${NAME:-else}` and `${NAME:?why}` stand for. @param given what .env and the shell say */
+/**
+ * Puts in what `${NAME:-else}`, `${NAME-else}` and `${NAME:?why}` stand for; with a colon, what is empty is missing.
+ * @param given what .env and the shell say
+ */
 export function interpolate(text: string, given: Record<string, string>): string {
-  return text.replace(/\$\{(\w+):([-?])([^}]*)\}/g, (_whole, name: string, mark: string, rest: string) =>
-    mark === '?' ? (given[name] ?? `(${name} is missing)`) : (given[name] ?? rest),
-  )
+  return text.replace(/\$\{(\w+)(:?[-?])([^}]*)\}/g, (_whole, name: string, mark: string, rest: string) => {
+    const said = mark.startsWith(':') ? given[name] || undefined : given[name]
+    return said ?? (mark.endsWith('?') ? `(${name} is missing)` : rest)
+  })
 }
 
 /** `1g`, `320m` @returns MiB; NaN when it is neither */

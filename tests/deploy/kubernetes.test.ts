@@ -20,7 +20,7 @@ const deploymentSchema = z.object({
   strategy: z.object({ rollingUpdate: z.object({ maxUnavailable: z.number(), maxSurge: z.number() }) }),
   selector: z.object({ matchLabels: labelsSchema }),
   template: z.object({
-    metadata: z.object({ labels: labelsSchema }),
+    metadata: z.object({ labels: labelsSchema, annotations: labelsSchema }),
     spec: z.object({
       terminationGracePeriodSeconds: z.number(),
       containers: z.tuple([
@@ -175,6 +175,93 @@ describe('the manifests agree', () => {
       ...everywhere(find('NetworkPolicy', 'hallway'), 'port').filter((port) => typeof port === 'string'),
     ]
     expect(new Set(named)).toEqual(new Set(Object.keys(ports)))
+  })
+})
+
+describe('the database', () => {
+  const cluster = z
+    .looseObject({
+      instances: z.number(),
+      postgresql: z.object({ synchronous: z.unknown(), parameters: z.object({ max_connections: z.coerce.number() }) }),
+      plugins: z.unknown(),
+    })
+    .parse(find('Cluster', 'hallway-database').spec)
+
+  it('is on three instances, and what was confirmed to somebody is on two of them', () => {
+    expect([cluster.instances, cluster.postgresql.synchronous]).toEqual([
+      3,
+      { method: 'any', number: 1, dataDurability: 'required' },
+    ])
+  })
+
+  it('is in the bucket within minutes, and whole once a night', () => {
+    const [plugin, store] = ['barman-cloud.cloudnative-pg.io', 'hallway-backups']
+    expect(cluster.plugins).toEqual([{ name: plugin, isWALArchiver: true, parameters: { barmanObjectName: store } }])
+    expect(find('ScheduledBackup', 'hallway-nightly').spec).toEqual({
+      schedule: '0 0 3 * * *',
+      backupOwnerReference: 'self',
+      cluster: { name: 'hallway-database' },
+      method: 'plugin',
+      pluginConfiguration: { name: plugin },
+    })
+    expect(find('ObjectStore', store).spec).toMatchObject({
+      retentionPolicy: '30d',
+      configuration: { destinationPath: 's3://hallway-backups/', wal: { compression: 'gzip' } },
+    })
+  })
+
+  it('has a connection for everybody: the pooler’s, and three of each process of which there may be most', () => {
+    const { pgbouncer, instances } = z
+      .object({ instances: z.number(), pgbouncer: z.object({ poolMode: z.string(), parameters: labelsSchema }) })
+      .parse(find('Pooler', 'hallway-pooler').spec)
+    const [most] = everywhere(find('HorizontalPodAutoscaler', 'hallway'), 'maxReplicas')
+    const direct = 3 * (Number(most) + deployment.strategy.rollingUpdate.maxSurge)
+    const pooled = instances * Number(pgbouncer.parameters.default_pool_size)
+    expect([pgbouncer.poolMode, pooled + direct < cluster.postgresql.parameters.max_connections]).toEqual([
+      'transaction',
+      true,
+    ])
+  })
+})
+
+describe('what stands in front', () => {
+  it('gathers no stream: nginx is told, and waits longer than a stream is silent', () => {
+    expect(find('Ingress', 'hallway').metadata.annotations).toEqual({
+      'nginx.ingress.kubernetes.io/proxy-buffering': 'off',
+      'nginx.ingress.kubernetes.io/proxy-request-buffering': 'off',
+      'nginx.ingress.kubernetes.io/proxy-body-size': '32m',
+      'nginx.ingress.kubernetes.io/proxy-read-timeout': '180',
+    })
+  })
+
+  it('serves with TLS', () => {
+    const [tls] = everywhere(find('Ingress', 'hallway'), 'tls')
+    expect(tls).toEqual([{ hosts: ['hallway.example.org'], secretName: 'hallway-tls' }])
+  })
+})
+
+describe('who collects numbers', () => {
+  it('is told where, and let in there', () => {
+    expect(deployment.template.metadata.annotations).toEqual({
+      'prometheus.io/scrape': 'true',
+      'prometheus.io/port': String(ports.metrics),
+      'prometheus.io/path': '/metrics',
+    })
+    expect(everywhere(find('NetworkPolicy', 'hallway'), 'ingress')).toEqual([
+      ['http', 'metrics'].map((port) => ({
+        from: [{ namespaceSelector: { matchLabels: { 'hallway/may-reach': port } } }],
+        ports: [{ port }],
+      })),
+    ])
+  })
+})
+
+describe('a pod', () => {
+  it('writes nowhere but into its two volumes, and may do nothing that it need not', () => {
+    expect(everywhere(find('Deployment', 'hallway'), 'securityContext')).toEqual([
+      expect.objectContaining({ runAsNonRoot: true, runAsUser: 65532 }),
+      { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+    ])
   })
 })
 
