@@ -7,6 +7,11 @@ import { log } from './log'
 
 const MINUTE_S = 60
 const HOUR_S = 60 * MINUTE_S
+/**
+ * What would have somebody wait for longer than a limit lasts was counted while the clock was ahead: it counts no more.
+ * Clocks of several servers may differ by so much.
+ */
+const CLOCKS_APART_MS = 5 * MINUTE_S * 1000
 
 /**
  * How often what may happen. By account, device and e-mail address; by network address only in sizes that a venue of
@@ -44,14 +49,25 @@ export type LimitName = keyof typeof limits
  * @throws {AppError} RATE_LIMITED when the limit is passed
  */
 export async function consume(db: PrismaClient, name: LimitName, key: string): Promise<void> {
+  const limit = limiter(db, name)
+  let refusal = await refusalOf(limit, key)
+  if (refusal && refusal.msBeforeNext > limits[name].duration * 1000 + CLOCKS_APART_MS) {
+    await limit.delete(key)
+    refusal = await refusalOf(limit, key)
+  }
+  if (!refusal) return
+  count('limits', 'refused')
+  log.warn({ limit: name, who: NAMED.test(name) ? key : fingerprint(key) }, 'A limit was passed')
+  throw new AppError('RATE_LIMITED', `${name}, again in ${Math.ceil(refusal.msBeforeNext / 1000)} s`)
+}
+
+/** Counts one use; null: it is within the limit. */
+async function refusalOf(limit: RateLimiterPrisma, key: string): Promise<RateLimiterRes | null> {
   try {
-    await limiter(db, name).consume(key)
+    await limit.consume(key)
+    return null
   } catch (error) {
-    if (error instanceof RateLimiterRes) {
-      count('limits', 'refused')
-      log.warn({ limit: name, who: NAMED.test(name) ? key : fingerprint(key) }, 'A limit was passed')
-      throw new AppError('RATE_LIMITED', `${name}, again in ${Math.ceil(error.msBeforeNext / 1000)} s`)
-    }
+    if (error instanceof RateLimiterRes) return error
     throw error
   }
 }

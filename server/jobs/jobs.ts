@@ -1,4 +1,3 @@
-import { Cron } from 'croner'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/generated/prisma/client'
 import { findAlerts } from '@/lib/notifications/server/alert-people'
@@ -11,6 +10,7 @@ import { countDemo } from './count-demo'
 import { openJobQueue, type JobQueue } from './job-queue'
 import { OneOfAll } from './one-of-all'
 import { purge } from './purge'
+import { startRecurring } from './recurring'
 import { redateDemo } from './redate-demo'
 
 export type Jobs = {
@@ -65,10 +65,8 @@ export async function startJobs(options: Options): Promise<Jobs> {
   }
   const dueByName = async (name: string | undefined) =>
     void (await Promise.all(jobs.filter((job) => job.name === name).map(due)))
-  const clocks = jobs.map((job) => {
-    const rules = { timezone: job.timeZone, catch: (err: unknown) => log.error({ err }, 'A job failed') }
-    return new Cron(job.cron, rules, () => due(job))
-  })
+  const onError = (err: unknown) => log.error({ err }, 'A job failed')
+  const clocks = jobs.map((job) => startRecurring({ ...job, onError }, () => due(job)))
   return {
     due: dueByName,
     async stop() {
