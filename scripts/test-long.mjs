@@ -15,8 +15,8 @@ const RANDOM_ORDERS = [
   'lib/recaps/hostile.test.ts',
   'tests/calendars/clients.test.ts',
 ]
-/** Servers and databases that are killed, and a disk that is full. */
-const FAILURES = ['tests/failures/killed.test.ts', 'tests/failures/disk-full.test.ts']
+/** Servers and databases that are killed or away, and a disk that is full. */
+const FAILURES = ['killed', 'database-away', 'disk-full'].map((name) => `tests/failures/${name}.test.ts`)
 
 Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1', HALLWAY_LONG: '1' })
 delete process.env.FORCE_COLOR

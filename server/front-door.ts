@@ -9,8 +9,9 @@ import { beginExchange } from './doors/begin-exchange'
 import { refuseLongBody } from './doors/body-limit'
 import { refuse, type Exchange, type Station } from './doors/exchange'
 import { hostOf } from '@/lib/boundary/origin'
-import { NOT_NOW } from '@/lib/boundary/failure'
+import { NOT_NOW, RETRY_S } from '@/lib/boundary/failure'
 import { statusOf } from '@/lib/boundary/status'
+import type { SayNotNow } from './doors/not-now'
 import { refuseForeignWrite } from './doors/origin'
 import { endRequest, isProbe } from './end-request'
 import type { ObserveRequest } from './metrics/request-metrics'
@@ -36,6 +37,8 @@ type Options = {
   requestLog: Logger
   /** Told of every request that has ended. */
   observe?: ObserveRequest
+  /** Says of a fault that passes that it does. */
+  sayNotNow: SayNotNow
   /** Runs the answering of each request within its trace. */
   within?: Tracing['within']
 }
@@ -47,7 +50,6 @@ const REQUEST_TIMEOUT_MS = 300_000
 const IDLE_TIMEOUT_MS = 120_000
 // Longer than the minute for which most proxies keep a connection, so that they end it and not we under a request.
 const KEEP_ALIVE_MS = 75_000
-const RETRY_S = 30
 
 /** The http server: what every request goes through before and after a station answers it. */
 export function makeFrontDoor(options: Options): Server {
@@ -111,14 +113,14 @@ function ask(exchange: Exchange, options: Options, from = 0): void {
     .catch((error: unknown) => fail(exchange, error, options))
 }
 
-function fail(exchange: Exchange, error: unknown, { log }: Options): void {
+function fail(exchange: Exchange, error: unknown, { log, sayNotNow }: Options): void {
+  const passing = error instanceof AppError ? null : refusalOfPassing(error)
   // What is away said so in the log itself, and may be back in a moment.
-  if (error instanceof AppError && !exchange.response.headersSent)
-    return refuse(exchange, statusOf(error.code), error.code, { 'retry-after': RETRY_S })
-  const passing = refusalOfPassing(error)
-  if (passing && !exchange.response.headersSent) {
-    log.error({ err: error, requestId: exchange.requestId, reason: passing.detail }, NOT_NOW)
-    return refuse(exchange, statusOf(passing.code), passing.code, { 'retry-after': RETRY_S })
+  const refusal = error instanceof AppError ? error : passing
+  if (refusal && !exchange.response.headersSent) {
+    if (passing) log.error({ err: error, requestId: exchange.requestId, reason: passing.detail }, NOT_NOW)
+    if (refusal.code === 'UNAVAILABLE') return void sayNotNow(exchange)
+    return refuse(exchange, statusOf(refusal.code), refusal.code, { 'retry-after': RETRY_S })
   }
   count('failures', 'request')
   log.error({ err: error, requestId: exchange.requestId }, 'A request failed')

@@ -22,12 +22,14 @@ import { handToNext } from './next-station'
 import { openNowDocuments } from './documents/of-now'
 import { sourcesOfVersion } from './documents/of-version'
 import { serveRoutes } from './routes'
+import { isPassingOf } from './doors/passing-page'
 import { takeRoomReports } from './doors/room-reports'
 import { serveSigns } from './doors/room-signs'
 import { serveRecaps } from './doors/recap-pages'
 import { serveFeeds, type FindFeed } from './doors/personal-feeds'
+import { makeSayNotNow } from './doors/not-now'
 import { makeSecurity } from './doors/security'
-import { serveShells } from './documents/shell-pages'
+import { keepShells, serveShells } from './documents/shell-pages'
 import { watchStorage } from './doors/storage'
 import type { Tracing } from './tracing'
 import { serveStaticFiles } from './doors/static-files'
@@ -104,8 +106,11 @@ export async function openHallway(options: Options): Promise<Hallway> {
   let draining = false
   const feed = serveFeeds({ find: options.feed, now: options.now, log })
   const rendering = { next: inner, publicUrl: url, policy: security.policy }
+  const shells = keepShells(rendering)
+  const sayNotNow = makeSayNotNow(dev ? undefined : shells)
   const server = makeFrontDoor({
     security,
+    sayNotNow,
     upgrades: dev,
     publicOrigin: new URL(url).origin,
     trustProxy: env.TRUST_PROXY,
@@ -152,10 +157,17 @@ export async function openHallway(options: Options): Promise<Hallway> {
         },
         metrics.routes,
         serveRecaps({ db, now: options.now, publicUrl: url, log }),
-        dev ? {} : { '/offline/:language': serveShells(rendering) },
+        dev ? {} : { '/offline/:language': serveShells(shells) },
       ),
       ...(dev ? [] : [servePages({ ...rendering, conferences, log })]),
-      handToNext({ handler: options.next, security, publicUrl: url, trustProxy: env.TRUST_PROXY }),
+      handToNext({
+        handler: options.next,
+        security,
+        publicUrl: url,
+        trustProxy: env.TRUST_PROXY,
+        isPassing: isPassingOf(db),
+        sayNotNow,
+      }),
     ],
   })
 

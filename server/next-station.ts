@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { ADDRESS_HEADER, cameDirectly, DIRECT_HEADER } from '@/lib/platform/client-address'
-import type { Station } from './doors/exchange'
+import type { Exchange, Station } from './doors/exchange'
+import { holdFailures } from './doors/hold-failures'
+import type { SayNotNow } from './doors/not-now'
 import type { NextHandler } from './documents/inner-next'
 import { hostOf, isWrite } from '@/lib/boundary/origin'
 import { makeNonce, type Security } from './doors/security'
@@ -11,15 +13,19 @@ type Options = {
   security: Security
   publicUrl: string
   /** How many proxies are believed. */ trustProxy: number
+  /** Did a request fail because of something that passes? */
+  isPassing: (exchange: Exchange) => Promise<boolean>
+  sayNotNow: SayNotNow
 }
 
 const NOT_A_VISITORS_TO_SAY = ['x-forwarded-port', 'forwarded', 'content-security-policy-report-only'] as const
 
 /** Hands the rest to Next, with a nonce for the inline scripts of a page. */
-export function handToNext({ handler, security, publicUrl, trustProxy }: Options): Station {
+export function handToNext({ handler, security, publicUrl, trustProxy, ...failing }: Options): Station {
   const { host, protocol } = new URL(publicUrl)
 
-  return async ({ request, response, requestId, path, headers }) => {
+  return async (exchange) => {
+    const { request, response, requestId, path, headers } = exchange
     const nonce = makeNonce()
     const policy = security.policy({ scripts: [nonce], styles: [nonce] })
     const direct = cameDirectly(Object.keys(request.headers), request.socket.remoteAddress)
@@ -35,6 +41,7 @@ export function handToNext({ handler, security, publicUrl, trustProxy }: Options
     })
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (!isForMachines(path)) response.setHeader('content-security-policy', policy)
+    holdFailures(exchange, failing)
     await handler(request, response)
     return true
   }

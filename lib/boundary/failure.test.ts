@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { Viewer } from '@/lib/people/server/viewer-of-cookies'
 import { AppError, type RefusalCode } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
-import { issuesOf, logBug, logPageBug, logRefusal } from './failure'
+import { takePassing } from '@/lib/platform/faults/passed-pages'
+import { issuesOf, logBug, logPageBug, logRefusal, NOT_NOW } from './failure'
 
 let lines: string[]
 beforeEach(() => {
@@ -84,6 +85,13 @@ it('is found by what a person is shown: the id of an action’s request, what Ne
     { requestId: 'r-7', msg: 'A request broke' },
     { requestId: 'r-8', digest: '123', path: '/c/x', msg: 'A page broke' },
   ])
+})
+
+it('writes of a page that a fault kept from being drawn that it passes, and notes it for the front door', () => {
+  const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'P1001', digest: '7' })
+  logPageBug(away, { method: 'GET', path: '/c/x', requestId: 'r-9' })
+  expect(logged()).toMatchObject([{ requestId: 'r-9', path: '/c/x', reason: 'database-P1001', msg: NOT_NOW }])
+  expect([takePassing('r-9'), takePassing('r-9'), takePassing('r-8')]).toEqual([true, false, false])
 })
 
 it('names each wrong field by its way through what was sent', () => {

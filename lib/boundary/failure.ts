@@ -5,6 +5,7 @@ import { ADDRESS_HEADER, addressGroup } from '@/lib/platform/client-address'
 import type { AppError } from '@/lib/platform/errors'
 import { count } from '@/lib/platform/counts'
 import { log } from '@/lib/platform/log'
+import { notePassing } from '@/lib/platform/faults/passed-pages'
 import { refusalOfPassing } from '@/lib/platform/faults/passing-fault'
 
 /** The front door gives every request a name by which its log lines are found. */
@@ -12,6 +13,9 @@ const REQUEST_ID_HEADER = 'x-request-id'
 
 /** Said of each request that the database or the disk kept from being answered. */
 export const NOT_NOW = 'The database or the disk could not do what was asked'
+
+/** In so many seconds what is UNAVAILABLE is better asked for again. */
+export const RETRY_S = 30
 
 /** One field that was wrong: where, and a key of the messages' `errors.field`. */
 export type Issue = { path: string; message: string }
@@ -65,9 +69,17 @@ export function logBug(error: unknown, headers: Headers, where: { path?: string;
   return requestId
 }
 
-/** Writes the log line of what broke while a page was drawn: `digest` is what its person was shown. */
+/**
+ * Writes the log line of what broke while a page was drawn: `digest` is what its person was shown. Where that was a
+ * fault that passes, the front door says so in the page's place.
+ */
 export function logPageBug(error: unknown, where: { path: string; method: string; requestId: string | undefined }) {
   if (isLogged(error)) return
+  const refusal = refusalOfPassing(error)
+  if (refusal) {
+    notePassing(where.requestId)
+    return log.error({ ...where, reason: refusal.detail, err: error }, NOT_NOW)
+  }
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined
   count('failures', 'page')
   log.error({ ...where, digest, err: error }, 'A page broke')

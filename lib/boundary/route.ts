@@ -9,7 +9,7 @@ import { database } from '@/lib/platform/db'
 import { AppError } from '@/lib/platform/errors'
 import { consume, type LimitName } from '@/lib/platform/rate-limit'
 import { readJsonOf } from './body'
-import { issuesOf, logBug, logRefusal, passingRefusal } from './failure'
+import { issuesOf, logBug, logRefusal, passingRefusal, RETRY_S } from './failure'
 import { isForeignWrite } from './origin'
 import { statusOf } from './status'
 
@@ -106,7 +106,8 @@ const SMALL = 8_000
 function json(value: unknown, status: number): Response {
   const text = JSON.stringify(value)
   const headers = text.length < SMALL ? { 'cache-control': `${unkept['cache-control']}, no-transform` } : unkept
-  return new Response(text, { status, headers: { ...headers, 'content-type': 'application/json' } })
+  const later = status === 503 && { 'retry-after': String(RETRY_S) }
+  return new Response(text, { status, headers: { ...headers, ...later, 'content-type': 'application/json' } })
 }
 
 function inputOf(request: Request, isFile: boolean, mostBytes: number | undefined): Promise<unknown> | unknown {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Logger } from 'pino'
 import { cookieOf } from '@/lib/people/cookies'
 import { LANGUAGE_COOKIE, languageOf, type Language } from '@/lib/i18n/languages'
@@ -42,7 +43,7 @@ export function servePages(options: Options): Station {
     const conference = slug === null ? undefined : conferences.at(slug)
     if (conference?.visibility !== 'public') return false
     const { headers } = exchange.request
-    const language = languageFor(cookieOf(headers.cookie, LANGUAGE_COOKIE), headers['accept-language'])
+    const language = languageFor(headers)
     const current = store.current(`${conference.id} ${language} ${exchange.path}`, conference.version)
     if (!current) return answer(exchange, conference, language)
     givePage(exchange, current)
@@ -82,8 +83,9 @@ function slugOf({ request, path, query }: Exchange): string | null {
 const MOST_HEADERS = 500
 const languages = new Map<string, Language>()
 
-/** What browsers send is a handful of headers: each is read once. */
-function languageFor(cookie: string | undefined, acceptLanguage = 'en'): Language {
+/** In which language somebody reads. What browsers send is a handful of headers: each is read once. */
+export function languageFor({ cookie: sent, 'accept-language': acceptLanguage = 'en' }: IncomingHttpHeaders): Language {
+  const cookie = cookieOf(sent, LANGUAGE_COOKIE)
   const known = cookie === undefined ? languages.get(acceptLanguage) : undefined
   if (known) return known
   const language = languageOf(cookie, acceptLanguage)
