@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { listActs } from '@/lib/operating/server/acts'
 import { binConference } from '@/lib/schedule/edit/conference-bin'
 import { deleteAccount } from '@/lib/people/server/delete-account'
+import { resign } from '@/lib/people/server/operator'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
@@ -65,6 +66,14 @@ it('says what stands in the way, and what one that was deleted waits for', async
     `${conference.name} is owned by zoe@example.org.`,
     'It is deleted still: they bring it back from the list of conferences.',
   ])
+})
+
+it('says who runs the installation, and who will where nobody does', async () => {
+  expect((await run()).said).toEqual(['Nobody runs this installation: whoever signs in first will.'])
+  expect((await run('zoe@example.org')).said).toEqual(['zoe@example.org runs this installation.'])
+  const { id } = await db.user.findUniqueOrThrow({ where: { email: 'zoe@example.org' } })
+  await resign(db, id)
+  expect((await run()).said).toEqual(['Nobody runs this installation: name somebody with an ADDRESS.'])
 })
 
 it.each([

@@ -1,5 +1,5 @@
 import { writeAct } from '@/lib/operating/server/acts'
-import { appoint, appointedAddress } from '@/lib/people/server/operator'
+import { appoint, appointedAddress, isForFirst } from '@/lib/people/server/operator'
 import { connect } from '@/lib/platform/db'
 import { readEnvironment } from '@/lib/platform/env'
 import type { PrismaClient } from '@/generated/prisma/client'
@@ -60,9 +60,8 @@ async function appointOrTell(
     await writeAct(db, { kind: 'appointed', at: now, byCommand: true, userId: person.id })
   }
   const appointed = await appointedAddress(db)
-  const who = appointed
-    ? `${appointed} runs this installation.`
-    : 'Nobody runs this installation: whoever signs in first will.'
+  const nobody = (await isForFirst(db)) ? 'whoever signs in first will.' : 'name somebody with an ADDRESS.'
+  const who = appointed ? `${appointed} runs this installation.` : `Nobody runs this installation: ${nobody}`
   return {
     ok: true,
     said: [

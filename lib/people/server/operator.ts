@@ -59,3 +59,8 @@ export async function appointedAddress(db: Database): Promise<string | null> {
   const person = setting && (await db.user.findUnique({ where: { id: setting.value }, select: { email: true } }))
   return person?.email ?? null
 }
+
+/** Will whoever signs in first be the operator? Not where somebody was, and is gone. */
+export async function isForFirst(db: Database): Promise<boolean> {
+  return (await db.setting.count({ where: { key: SETTING } })) === 0
+}
