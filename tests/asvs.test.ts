@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** How many requirements of levels 1 and 2 each section of ASVS 5.0 has; they are numbered first, from 1. */
@@ -61,6 +62,15 @@ describe('the table of ASVS 5.0', () => {
     }
     expect(missing).toEqual([])
   })
+
+  it('leads to places that are there, and say something', async () => {
+    const links = rows.flatMap(({ how }) => [...how.matchAll(/\]\(([^)#]+)#?([^)]*)\)/g)])
+    expect(links.length).toBeGreaterThan(10)
+    const empty: string[] = []
+    for (const [, path = '', place = ''] of links)
+      if ((await textAt(join('docs/security', path), place)).length < 150) empty.push(`${path}#${place}`)
+    expect(empty).toEqual([])
+  })
 })
 
 /** What is not met, or not there, has no test; all else has one, or was read. */
@@ -73,4 +83,20 @@ function testsOf(cell: string): { file: string; title: string }[] {
   return [...cell.matchAll(/`([^`]+\.(?:test\.tsx?|spec\.ts))`: ((?:(?!; `).)+)/g)].map(
     ([, file = '', title = '']) => ({ file, title }),
   )
+}
+
+/** What stands under a heading of a document, by the address that the heading has; without one, all of it. */
+async function textAt(path: string, place: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  if (!place) return text
+  const sections = text.split(/^#+ (?=.*$)/m).map((section) => section.split('\n'))
+  const found = sections.find(([heading = '']) => addressOf(heading) === place)
+  return found?.slice(1).join('\n').trim() ?? ''
+}
+
+function addressOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\d -]/gu, '')
+    .replaceAll(' ', '-')
 }
