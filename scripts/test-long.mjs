@@ -49,5 +49,6 @@ async function runWithSwift(note) {
   }
   const swift = await startSwift()
   const env = { TZ: 'UTC', HALLWAY_TEST_S3: JSON.stringify(swift.variables) }
-  return runUnitTests(env, ['lib/platform/blobs/blobs.test.ts']).finally(swift.stop)
+  const about = ['blobs', 'private-bucket'].map((name) => `lib/platform/blobs/${name}.test.ts`)
+  return runUnitTests(env, about).finally(swift.stop)
 }
