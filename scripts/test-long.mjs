@@ -15,8 +15,10 @@ const RANDOM_ORDERS = [
   'lib/recaps/hostile.test.ts',
   'tests/calendars/clients.test.ts',
 ]
-/** Servers and databases that are killed or away, and a disk that is full. */
-const FAILURES = ['killed', 'database-away', 'disk-full'].map((name) => `tests/failures/${name}.test.ts`)
+/** Servers and databases that are killed, away or replaced, and a disk that is full. */
+const FAILURES = ['killed', 'database-away', 'rolling', 'connections', 'disk-full'].map(
+  (name) => `tests/failures/${name}.test.ts`,
+)
 
 Object.assign(process.env, neutralEnvironment(), { NO_COLOR: '1', HALLWAY_LONG: '1' })
 delete process.env.FORCE_COLOR
