@@ -31,7 +31,7 @@ import { listReleases } from '@/lib/schedule/releases/list-releases'
 import { listSplits } from '@/lib/schedule/splitting/list-splits'
 import { granted } from './factories/granted'
 import { blockOf, noteOf } from './failures/ask-server'
-import { indexedDatabase } from './indexed-database'
+import { indexedDatabase } from './factories/indexed-database'
 
 const { counting, person, conference, sessionId, room, now, wholeReadsOf } = await indexedDatabase()
 const { id } = conference

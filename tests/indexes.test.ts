@@ -16,7 +16,7 @@ import { loadAgenda } from '@/lib/schedule/read/load-agenda'
 import { findConferences } from '@/lib/schedule/read/find-conferences'
 import { listForHome, listNames } from '@/lib/schedule/read/list-conferences'
 import { getConference, getSession, listRooms, listTracksToEdit } from '@/lib/schedule/read/queries'
-import { indexedDatabase } from './indexed-database'
+import { indexedDatabase } from './factories/indexed-database'
 
 const { db, counting, person, conference, now, wholeReadsOf } = await indexedDatabase()
 const documentContext = {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { z } from 'zod'
-import { testDatabase } from './db'
-import { makeConference } from './factories/conference'
-import { makePerson } from './factories/person'
-import { countingClient } from './query-counter'
+import { testDatabase } from '../db'
+import { makeConference } from './conference'
+import { makePerson } from './person'
+import { countingClient } from '../query-counter'
 
 // What is asked often must be found by an index, however much else is in the database. On a small one Postgres reads
 // whole tables, which is faster there: where it may not, a plan that still does so has no index to go by. What runs
