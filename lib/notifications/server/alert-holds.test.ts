@@ -9,7 +9,7 @@ import { startPushService } from '@/tests/push-service'
 import { endHoldAction, holdAlertsAction } from './actions'
 import { endHold, getHold } from './alert-holds'
 import { alertPeople } from './alert-people'
-import { subscribe } from './subscriptions'
+import { saveAlertSettings, subscribe } from './subscriptions'
 import { loadVapidKeys } from './vapid'
 
 const { db, url } = await testDatabase()
@@ -87,6 +87,36 @@ describe('alerts that are held back', () => {
     const silent = await told('05:21')
     await move(third, '05:30')
     expect([silent, await told('05:31')]).toEqual([[], [['Session 3']]])
+  })
+
+  it.each(['stands', 'ended without a word'])(
+    'are told nothing at the end of quiet hours of what was taken back while a hold %s',
+    async (hold) => {
+      const quiet = { quietFrom: '05:00', quietTo: '08:00', timeZone: 'UTC' }
+      await saveAlertSettings(db, grant.userId, { off: [], digest: false, ...quiet })
+      await move(second, '05:10')
+      await move(third, '05:10')
+      const night = [await told('05:11')]
+      await holdAlerts(db, grant, at('05:20'))
+      await move(second, '05:30', elsewhere, published)
+      night.push(await told('05:31'))
+      if (hold !== 'stands') await endHold(db, grant, false, at('05:40'))
+      expect([night, await told('08:00')]).toEqual([[[], []], [['Session 3']]])
+    },
+  )
+
+  it.each([
+    ['nobody who was never told of it', 0, []],
+    ['whoever has seen it', 1_000_000, [['Session 2']]],
+  ])('and taken back much later, are told to %s', async (_, seen, heard) => {
+    await holdAlerts(db, grant, at('05:00'))
+    await move(second, '05:10')
+    await endHold(db, grant, false, at('05:20'))
+    const silent = await told('05:21')
+    const { userId, conferenceId } = grant
+    await db.changeReceipt.create({ data: { userId, conferenceId, version: seen, revision: 1 } })
+    await move(second, '12:00', elsewhere, published)
+    expect([silent, await told('12:01')]).toEqual([[], heard])
   })
 
   it('leave what moved before it to be told, and another conference alone', async () => {

@@ -2,7 +2,7 @@ import type { Alert } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { MOVES_SINCE_MS } from './find-moved'
 import { findMoves } from './find-moves'
-import { isElsewhereThanKnown, toldVersions } from './known-places'
+import { isElsewhereThanKnown, knownVersions } from './known-places'
 
 type Picked = { userId: string; sessionId: string; createdAt: Date }
 
@@ -22,7 +22,7 @@ export async function listCameToNothing(
   const foundAt = Math.min(...ofMoves.map(({ createdAt }) => createdAt.getTime()))
   const moves = await findMoves(db, new Date(foundAt - MOVES_SINCE_MS), now)
   const pickedAt = new Map(picks.map(({ userId, sessionId, createdAt }) => [userId + sessionId, createdAt]))
-  const toldTo = await toldVersions(
+  const knownTo = await knownVersions(
     db,
     ofMoves.map(({ userId, subjectId: sessionId }) => ({ userId, sessionId })),
     'told',
@@ -30,7 +30,7 @@ export async function listCameToNothing(
   return new Set(
     ofMoves.flatMap(({ id, userId, subjectId }) => {
       const [move, picked] = [moves.get(subjectId), pickedAt.get(userId + subjectId)]
-      return move && picked && !isElsewhereThanKnown(move, picked, toldTo(userId, subjectId)) ? id : []
+      return move && picked && !isElsewhereThanKnown(move, picked, knownTo(userId, subjectId)) ? id : []
     }),
   )
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS, HOUR_MS } from '@/lib/platform/time'
 import { findMoves } from './find-moves'
-import { hasSeveral, isElsewhereThanKnown, toldVersions } from './known-places'
+import { hasSeveral, isElsewhereThanKnown, knownVersions } from './known-places'
 import { subscribed, type NewAlert } from './new-alert'
 
 /** Changes older than this were found by an earlier run, unless the server was off. */
@@ -32,9 +32,12 @@ export async function findMovedSessions(db: Database, now: Date): Promise<NewAle
       user: { select: { subscriptions: { select: { createdAt: true }, orderBy: { createdAt: 'asc' }, take: 1 } } },
     },
   })
-  const knownTo = await toldVersions(
+  const several = new Set(
+    [...last].flatMap(([sessionId, { steps, untold }]) => (hasSeveral([...untold, ...steps]) ? sessionId : [])),
+  )
+  const knownTo = await knownVersions(
     db,
-    picks.filter(({ sessionId }) => hasSeveral(last.get(sessionId)?.steps ?? [])),
+    picks.filter(({ sessionId }) => several.has(sessionId)),
     'told or being told',
   )
   return picks.flatMap(({ userId, conferenceId, sessionId, createdAt, session: { endAt }, user }): NewAlert[] => {

@@ -8,6 +8,8 @@ export type ToldMove = {
   version: number
   /** When it was made: who picked it later knew of it. */ changedAt: Date
   /** All since then, the last among them. */ steps: Change[]
+  /** What a hold keeps back, or kept back for good, whenever that was: nobody is told of it, and it counts. */
+  untold: Change[]
   /** Since when it is to be told: since then, or since the hold ended that kept it back. */ dueAt: Date
 }
 
@@ -45,7 +47,28 @@ export async function findMoves(db: Database, since: Date, now: Date): Promise<M
     const [hold, { sessionId, version, createdAt }] = [holdOf(change), change]
     if (hold && !movedIn.get(hold)?.has(sessionId)) continue
     const steps = [...(moves.get(sessionId)?.steps ?? []), change]
-    moves.set(sessionId, { version, changedAt: createdAt, steps, dueAt: hold?.endedAt ?? createdAt })
+    moves.set(sessionId, { version, changedAt: createdAt, steps, untold: [], dueAt: hold?.endedAt ?? createdAt })
   }
+  for (const change of await listUntold(db, [...moves.values()], now)) moves.get(change.sessionId)?.untold.push(change)
   return moves
+}
+
+/** What of these sessions was moved without a word. */
+async function listUntold(db: Database, moves: readonly ToldMove[], now: Date): Promise<Change[]> {
+  const steps = moves.flatMap((move) => move.steps)
+  const holds = await db.alertHold.findMany({
+    where: { conferenceId: { in: [...new Set(steps.map(({ conferenceId }) => conferenceId))] }, isAnnounced: false },
+    select: { conferenceId: true, heldAt: true, endedAt: true },
+  })
+  if (holds.length === 0) return []
+  return db.change.findMany({
+    where: {
+      sessionId: { in: [...new Set(steps.map(({ sessionId }) => sessionId))] },
+      field: { in: [...toldOfMoves] },
+      OR: holds.map(({ conferenceId, heldAt, endedAt }) => ({
+        conferenceId,
+        createdAt: endedAt ? { gte: heldAt, lt: endedAt } : { gte: heldAt, lte: now },
+      })),
+    },
+  })
 }
