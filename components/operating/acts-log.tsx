@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { knownReason } from '@/components/shared/known-reason'
 import { sayMoment } from '@/lib/i18n/dates'
+import { actKinds } from '@/lib/operating/acts'
 import type { ShownAct } from '@/lib/operating/server/acts'
 import { isolated } from '@/lib/platform/bidi'
 
@@ -12,7 +14,8 @@ export async function ActsLog({ acts }: { acts: readonly ShownAct[] }) {
       {acts.map(({ id, kind, at, reason, by, byCommand, person, conference }) => (
         <li key={id} className="border-t border-line py-3">
           <p className="break-words">
-            {t(`act.${kind}`, {
+            {t(`act.${knownReason(actKinds, kind, 'other')}`, {
+              kind,
               by: byCommand ? t('byCommand') : (by ?? t('somebody')),
               who: person ?? t('somebody'),
               what: conference ? isolated(conference) : t('something'),

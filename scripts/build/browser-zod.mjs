@@ -21,10 +21,12 @@ const VALIDATORS = [
   'object',
   'optional',
   'overwrite',
+  'pipe',
   'record',
   'refine',
   'regex',
   'string',
+  'transform',
   'unknown',
 ]
 

@@ -55,11 +55,13 @@ export const storedMoveSchema = z.object({
   created: drawnSchema.nullable(),
 })
 
-/** What stands in PlannedRelease.ending; of one of before it is told by what came of it. */
-export const endingSchema = z.enum(planEndings).nullable()
+/** What stands in PlannedRelease.ending; of one of before, or of a later version's, it is told by what came of it. */
+export const endingSchema = z.enum(planEndings).nullable().catch(null)
 
 /** What stands in PlannedRelease.left. */
-export const leftSchema = z.array(z.object({ title: textField(), why: z.enum(['gone', 'moved']) })).readonly()
+export const leftSchema = z
+  .array(z.object({ title: textField(), why: z.enum(['gone', 'moved']).catch('moved') }))
+  .readonly()
 
 const MOST_ABSENCES = 50
 

@@ -54,15 +54,20 @@ export async function sendAlerts(db: Database, pusher: Pusher, now: () => Date):
   }
 }
 
-/** Takes all that is due of some people; the next try's time is written before the first. */
+/**
+ * Takes all that is due of some people; the next try's time is written before the first. What only a later version can
+ * say is left to its servers.
+ */
 function claim(db: Database, now: Date): Promise<Alert[]> {
+  const known = [...alertKinds]
   return db.$queryRaw<Alert[]>`
     UPDATE "Alert" SET "tries" = "tries" + 1,
       "dueAt" = ${now}::timestamptz + make_interval(mins => (2 ^ ("tries" + 1))::int)
     WHERE "id" IN (
-      SELECT "id" FROM "Alert" WHERE "doneAt" IS NULL AND "dueAt" <= ${now}::timestamptz AND "kind" <> 'digest'
-        AND "userId" IN (
-          SELECT "userId" FROM "Alert" WHERE "doneAt" IS NULL AND "dueAt" <= ${now}::timestamptz AND "kind" <> 'digest'
+      SELECT "id" FROM "Alert" WHERE "doneAt" IS NULL AND "dueAt" <= ${now}::timestamptz
+        AND "kind"::text = ANY(${known}) AND "userId" IN (
+          SELECT "userId" FROM "Alert" WHERE "doneAt" IS NULL AND "dueAt" <= ${now}::timestamptz
+            AND "kind"::text = ANY(${known})
           GROUP BY "userId" ORDER BY min("expiresAt"), "userId" LIMIT ${MOST_PEOPLE})
       FOR UPDATE SKIP LOCKED)
     RETURNING *`

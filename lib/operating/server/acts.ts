@@ -1,13 +1,14 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Database } from '@/lib/platform/db'
 import { DAY_MS } from '@/lib/platform/time'
+import type { ActKind } from '../acts'
 
-export type Act = Prisma.OperatorActUncheckedCreateInput
+type Act = Prisma.OperatorActUncheckedCreateInput & { kind: ActKind }
 
 /** One line of the log: names are those of today, null where somebody is gone. */
 export type ShownAct = {
   id: string
-  kind: Act['kind']
+  /** Of a later version's acts one that this one does not know. */ kind: string
   at: Date
   reason: string
   by: string | null

@@ -160,6 +160,9 @@ async function proveWell(db: PrismaClient, userId: string): Promise<void> {
   )
 }
 
+/** Of a refusal for a reason that only a later version knows. */
+const REFUSED_SOMEHOW: MutationOutcome = { ok: false, code: 'INVALID' }
+
 async function keptOutcomes(
   tx: Prisma.TransactionClient,
   userId: string,
@@ -169,5 +172,5 @@ async function keptOutcomes(
     where: { userId, id: { in: sent.map(({ id }) => id) } },
     select: { id: true, result: true },
   })
-  return new Map(kept.map(({ id, result }) => [id, outcomeSchema.parse(result)]))
+  return new Map(kept.map(({ id, result }) => [id, outcomeSchema.safeParse(result).data ?? REFUSED_SOMEHOW]))
 }
