@@ -8,8 +8,11 @@ type Member = (typeof members)[number]
 export const visibilities = ['public', 'private'] as const
 type Visibility = (typeof visibilities)[number]
 
-/** What each who might knock at a door hears: `ok`, or why not. A stranger is signed in, and belongs nowhere. */
-type Answers = Record<Member | 'stranger' | 'guest', string>
+/**
+ * What each who might knock at a door hears: `ok`, or why not. A stranger is signed in, and belongs nowhere; whoever is
+ * blocked is signed in, and an organizer.
+ */
+type Answers = Record<Member | 'stranger' | 'blocked' | 'guest', string>
 
 /** What everybody hears at a door that is for these members alone; `heard` is what they hear. */
 export function answersFor(allowed: readonly Member[], visibility: Visibility, heard = 'ok'): Answers {
@@ -21,6 +24,7 @@ export function answersFor(allowed: readonly Member[], visibility: Visibility, h
       : { guest: 'UNAUTHENTICATED', stranger: 'FORBIDDEN' }
   return {
     ...outside,
+    blocked: 'BLOCKED',
     attendee: answer('attendee'),
     steward: answer('steward'),
     lead: answer('lead'),
@@ -35,6 +39,7 @@ export type Everybody = Awaited<ReturnType<typeof signEverybodyIn>>
 export async function signEverybodyIn(db: PrismaClient) {
   const signedIn = {
     stranger: await signIn(db),
+    blocked: await signIn(db),
     attendee: await signIn(db),
     steward: await signIn(db),
     /** Of nothing: what they may edit is told by each door's own tests. */
@@ -42,13 +47,18 @@ export async function signEverybodyIn(db: PrismaClient) {
     organizer: await signIn(db),
     owner: await signIn(db),
   }
+  await db.user.update({ where: { id: signedIn.blocked.user.id }, data: { blockedAt: new Date() } })
   const cookies = { ...signedIn, guest: { cookie: '' } }
   const become = (who: keyof Answers) => sendCookie(cookies[who].cookie)
 
   /** Asks as each of them, those who may least first. */
   async function ask(knock: (who: keyof Answers) => Promise<{ ok: boolean; reason?: string }>): Promise<Answers> {
-    const heard: Answers = { guest: '', stranger: '', attendee: '', steward: '', lead: '', organizer: '', owner: '' }
-    for (const who of ['guest', 'stranger', ...members] as const) {
+    const [outside, inside] = [
+      { guest: '', blocked: '', stranger: '' },
+      { attendee: '', steward: '', lead: '', organizer: '', owner: '' },
+    ]
+    const heard: Answers = { ...outside, ...inside }
+    for (const who of ['guest', 'blocked', 'stranger', ...members] as const) {
       become(who)
       const { ok, reason = 'without a reason' } = await knock(who)
       heard[who] = ok ? 'ok' : reason
@@ -63,7 +73,10 @@ export async function signEverybodyIn(db: PrismaClient) {
     /** Makes each member one of a conference. */
     join: (conferenceId: string) =>
       db.membership.createMany({
-        data: members.map((role) => ({ conferenceId, userId: signedIn[role].user.id, role })),
+        data: [
+          ...members.map((role) => ({ conferenceId, userId: signedIn[role].user.id, role })),
+          { conferenceId, userId: signedIn.blocked.user.id, role: 'organizer' as const },
+        ],
       }),
   }
 }

@@ -15,6 +15,7 @@ import {
   unblockAction,
 } from '@/lib/operating/server/actions'
 import { listAllConferences, listPeople } from '@/lib/operating/server/lists'
+import { readState } from '@/lib/operating/server/state'
 import { getTakenDown, listTakenDown } from '@/lib/operating/server/taking-down'
 import { makeSignInCode, redeemLink } from '@/lib/people/server/mutations'
 import { appoint } from '@/lib/people/server/operator'
@@ -65,7 +66,7 @@ describe('who may do it', () => {
     operator: null,
     owner: 'FORBIDDEN',
     somebody: 'FORBIDDEN',
-    blocked: 'UNAUTHENTICATED',
+    blocked: 'BLOCKED',
     guest: 'UNAUTHENTICATED',
   }
   const doings = {
@@ -112,7 +113,7 @@ describe('somebody who is blocked', () => {
     ).not.toBe(401)
     await block()
     as('somebody')
-    expect(await saveSettingsAction({ name: 'New', language: 'en' })).toEqual({ ok: false, reason: 'UNAUTHENTICATED' })
+    expect(await saveSettingsAction({ name: 'New', language: 'en' })).toEqual({ ok: false, reason: 'BLOCKED' })
     expect(
       (await pull(request(`/api/v1/pull?person=${person('somebody').id}&after=0&mark=`, 'somebody'), nothing)).status,
     ).toBe(401)
@@ -326,6 +327,7 @@ it('lists people and conferences, found by a part of a name', async () => {
   expect((await listPeople(db, '')).all).toBe(await db.user.count())
   expect(await listAllConferences(db, conference.name.toUpperCase())).toEqual({
     all: 1,
+    gone: 0,
     shown: [
       {
         id: conference.id,
@@ -337,8 +339,47 @@ it('lists people and conferences, found by a part of a name', async () => {
         createdAt: expect.any(Date),
         deletedAt: null,
         takenDownAt: null,
+        wasDeleted: false,
       },
     ],
+  })
+})
+
+it('says of a conference whether its owner had deleted it, and how many are gone', async () => {
+  const facts = async () => {
+    const { shown, gone } = await listAllConferences(db, conference.slug)
+    return [shown.map(({ takenDownAt, wasDeleted }) => [takenDownAt !== null, wasDeleted]), gone]
+  }
+  as('operator')
+  const said = [await facts()]
+  await takeDownAction({ id: conference.id, reason: 'A copy' })
+  said.push(await facts())
+  await putBackAction({ id: conference.id, reason: '' })
+  await deleteConference(db, granted(conference.id, person('owner').id), new Date(Date.now() - 1_000))
+  said.push(await facts())
+  await takeDownAction({ id: conference.id, reason: 'A copy' })
+  said.push(await facts())
+  expect(said).toEqual([
+    [[[false, false]], 0],
+    [[[true, false]], 1],
+    [[[false, true]], 1],
+    [[[true, true]], 1],
+  ])
+})
+
+it('counts every picture that is stored: photos whose bytes are here, and plans of floors', async () => {
+  const { pictures: before } = await readState(db)
+  const photo = { userId: person('somebody').id, mediaType: 'image/jpeg', width: 4, height: 3, revision: 1 }
+  const at = { takenAt: new Date(), createdAt: new Date() }
+  for (const bytes of [0, 500]) await db.photo.create({ data: { id: randomUUID(), ...photo, ...at, bytes } })
+  const floor = { name: '1', pictureId: randomUUID(), width: 4, height: 3 }
+  await db.floor.create({ data: { conferenceId: conference.id, ...floor, bytes: 7_000 } })
+  const { pictures } = await readState(db)
+  expect(pictures).toEqual({
+    photos: before.photos + 1,
+    plans: before.plans + 1,
+    bytes: before.bytes + 7_500,
+    bucket: null,
   })
 })
 

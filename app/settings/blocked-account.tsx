@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { PlainHeader } from '@/components/people/plain-header'
 import { RememberViewer } from '@/components/people/remember-viewer'
+import { WatchBlocked } from '@/components/people/watch-blocked'
 import { SignOutButtons } from '@/components/people/sign-out-buttons'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -25,6 +26,7 @@ export async function BlockedAccount({ person }: { person: UserViewer }) {
     <>
       <PlainHeader />
       <RememberViewer />
+      <WatchBlocked />
       <Page title={t('title')} lead={t('lead', { email: person.email })}>
         {reason ? <Notice tone="warning">{t('because', { reason: isolated(reason) })}</Notice> : null}
         <Mine viewer={person} isBlocked />

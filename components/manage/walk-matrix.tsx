@@ -13,6 +13,8 @@ import type { AgendaWalk } from '@/lib/program/agenda'
 import { cellsIn, cellTexts } from './walk-cells'
 import { WalkTable } from './walk-table'
 
+const reasons = ['UNAUTHENTICATED', 'BLOCKED', 'FORBIDDEN', 'INVALID', 'RATE_LIMITED'] as const
+
 /**
  * Minutes on foot between zones: what was measured can be written over and cleared, and what was saved last taken back.
  */
@@ -57,7 +59,7 @@ export function WalkMatrix({ conference, zones, walks }: { conference: string; z
             <p>
               {outcome.ok
                 ? t('saved')
-                : t('failed', { reason: t(`reason.${knownReason(['INVALID'], outcome.reason, 'UNAVAILABLE')}`) })}
+                : t('failed', { reason: t(`reason.${knownReason(reasons, outcome.reason, 'UNAVAILABLE')}`) })}
             </p>
           </Notice>
         ) : null}

@@ -17,6 +17,7 @@ const reasons = [
   'publishAtWrong',
   'publishAtPassed',
   'UNAVAILABLE',
+  'BLOCKED',
   'seriesTitleMissing',
 ] as const
 

@@ -123,6 +123,7 @@ function markWrongFields(form: HTMLFormElement, issues: { path: string }[] | und
 const reasons = [
   'UNAVAILABLE',
   'UNAUTHENTICATED',
+  'BLOCKED',
   'FORBIDDEN',
   'NOT_FOUND',
   'CONFLICT',

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { heardBlocked } from '@/lib/platform/blocked-signal'
 
 export type Outcome<Value> =
   | { ok: true; value: Value }
@@ -17,6 +18,7 @@ export function useAction<Input, Value>(action: (input: Input) => Promise<Outcom
       const turn = ++latest.current
       setPending(true)
       const answer = await action(input).catch((): Outcome<Value> => ({ ok: false, reason: 'UNAVAILABLE' }))
+      if (!answer.ok && answer.reason === 'BLOCKED') heardBlocked()
       if (turn !== latest.current) return answer
       setOutcome(answer)
       setPending(false)

@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { PrismaClient } from '@/generated/prisma/client'
+import { refusalFor } from '@/lib/people/server/is-blocked'
 import { isGone } from '@/lib/people/server/is-gone'
 import { getBlocked, getViewer, type Viewer } from '@/lib/people/server/viewer'
 import { now as clock } from '@/lib/platform/clock'
@@ -61,8 +62,9 @@ export function action<Schema extends z.ZodType, Value>({
       return answer(await run({ input: parsed.data, viewer, db, now: clock() }))
     } catch (error) {
       if (error instanceof AppError) {
-        logRefusal(error, await headers(), viewer)
-        return { ok: false, reason: error.code }
+        const sent = await headers()
+        logRefusal(error, sent, viewer)
+        return { ok: false, reason: (await refusalFor(database(), sent.get('cookie'), viewer, error)).code }
       }
       // redirect() and notFound() travel as throws.
       unstable_rethrow(error)

@@ -66,9 +66,11 @@ describe('an action in a conference', () => {
       await everybody.ask(() => knock({ conference: slugOf('private'), title: '' })),
       await everybody.ask(() => knock({ conference: 'nowhere', title: 'x' })),
     ]
-    expect([new Set(Object.values(wrong)), new Set(Object.values(nowhere)), run.mock.calls]).toEqual([
+    const { blocked, ...others } = nowhere
+    expect([new Set(Object.values(wrong)), new Set(Object.values(others)), blocked, run.mock.calls]).toEqual([
       new Set(['INVALID']),
       new Set(['NOT_FOUND']),
+      'BLOCKED',
       [],
     ])
   })
@@ -97,6 +99,7 @@ describe('an action of a person', () => {
     const heard = await everybody.ask(() => knock({}))
     expect(heard).toEqual({
       guest: 'UNAUTHENTICATED',
+      blocked: 'BLOCKED',
       stranger: 'ok',
       attendee: 'ok',
       steward: 'ok',

@@ -55,7 +55,7 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
     } catch (error) {
       if (error instanceof AppError) {
         logRefusal(error, request.headers, asked.viewer)
-        const { code } = await refusalFor(database(), request.headers.get('cookie'), error)
+        const { code } = await refusalFor(database(), request.headers.get('cookie'), asked.viewer, error)
         return json({ error: code }, statusOf(code))
       }
       unstable_rethrow(error)

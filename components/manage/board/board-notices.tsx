@@ -5,7 +5,15 @@ import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import type { StepRefusal } from './use-desk'
 
-const reasons = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID', 'RATE_LIMITED', 'sessions-gone'] as const
+const reasons = [
+  'UNAUTHENTICATED',
+  'BLOCKED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID',
+  'RATE_LIMITED',
+  'sessions-gone',
+] as const
 
 /** So many sessions of a step are named. */
 const MOST_NAMED = 6

@@ -32,6 +32,7 @@ export function ReasonNotice({ shown, failure, isStale }: Props) {
 const reasons = [
   'UNAVAILABLE',
   'UNAUTHENTICATED',
+  'BLOCKED',
   'FORBIDDEN',
   'INVALID',
   'RATE_LIMITED',

@@ -9,6 +9,7 @@ const reasons = [
   'NOT_FOUND',
   'FORBIDDEN',
   'UNAUTHENTICATED',
+  'BLOCKED',
   'RATE_LIMITED',
   'INVALID',
   'UNAVAILABLE',

@@ -100,6 +100,7 @@ const own = ['nothing-waits', 'newer-waits'] as const
 const ofImports = [
   'UNAVAILABLE',
   'UNAUTHENTICATED',
+  'BLOCKED',
   'FORBIDDEN',
   'INVALID',
   'RATE_LIMITED',

@@ -9,6 +9,8 @@ import { SuggestForm } from './suggest-form'
 import { SuggestionView } from './suggestion-view'
 import { useSuggestion } from './use-suggestion'
 
+const whys = ['too-much', 'nothing-to-move', 'RATE_LIMITED', 'BLOCKED'] as const
+
 /** Searches better rooms and times for a day, and puts those that are ticked into the draft. */
 export function SuggestScreen(props: DayProps) {
   const t = useTranslations('manage.suggest')
@@ -25,9 +27,7 @@ export function SuggestScreen(props: DayProps) {
         {state === 'searching' ? <p>{suggestion ? t('better') : t('searching')}</p> : null}
         {state === 'failed' ? (
           <Notice tone="warning">
-            <p>
-              {t(`why.${knownReason(['too-much', 'nothing-to-move', 'RATE_LIMITED'], reason ?? '', 'UNAVAILABLE')}`)}
-            </p>
+            <p>{t(`why.${knownReason(whys, reason ?? '', 'UNAVAILABLE')}`)}</p>
           </Notice>
         ) : null}
         {state === 'stopped' && !suggestion ? <p>{t('stoppedEarly')}</p> : null}

@@ -20,7 +20,7 @@ type Props = DayProps & {
   onTaken: () => void
 }
 
-const refusals = ['sessions-gone', 'moved-meanwhile', 'NOT_FOUND'] as const
+const refusals = ['sessions-gone', 'moved-meanwhile', 'NOT_FOUND', 'BLOCKED'] as const
 
 /** How it would be beside how it is, and each move with what it is good for, to be ticked and put into the draft. */
 export function SuggestionView({ suggestion, isFinal, onTaken, ...day }: Props) {

@@ -9,7 +9,15 @@ import type { TableTold } from './send-job'
 import type { useTable } from './use-table'
 import type { TableWords } from './use-table-words'
 
-const reasons = ['UNAVAILABLE', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID', 'RATE_LIMITED'] as const
+const reasons = [
+  'UNAVAILABLE',
+  'UNAUTHENTICATED',
+  'BLOCKED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID',
+  'RATE_LIMITED',
+] as const
 
 type Desk = ReturnType<typeof useTable>
 type Props = { kind: TableKind; desk: Desk; words: TableWords }

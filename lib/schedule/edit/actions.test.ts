@@ -96,7 +96,7 @@ describe.each(visibilities)('in a %s conference', (visibility) => {
     const nowhere = 'NOT_FOUND'
     expect(await everybody.ask(() => restoreConferenceAction({ conferenceId }))).toEqual({
       ...{ guest: 'UNAUTHENTICATED', stranger: nowhere, attendee: nowhere, steward: nowhere, organizer: nowhere },
-      ...{ lead: nowhere, owner: 'ok' },
+      ...{ lead: nowhere, owner: 'ok', blocked: 'BLOCKED' },
     })
   })
 })

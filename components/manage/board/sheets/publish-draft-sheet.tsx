@@ -23,6 +23,7 @@ import type { BoardWords } from '../use-board-words'
 const reasons = [
   'UNAVAILABLE',
   'UNAUTHENTICATED',
+  'BLOCKED',
   'FORBIDDEN',
   'NOT_FOUND',
   'INVALID',

@@ -76,3 +76,23 @@ it.each([
   begin()
   await expect.poll(() => told).toEqual([says])
 })
+
+it('finds out that somebody who was blocked is let in again: by itself, and when a form heard of it', async () => {
+  const blocked = { online: true, troubled: false, signedOut: true, blocked: true, accountGone: false }
+  // This server answers no pull.
+  const isIn = { ...blocked, online: false, signedOut: false, blocked: false }
+  const taken = answerPush
+  answerPush = () => Response.json({ error: 'BLOCKED' }, { status: 401 })
+  await givenUp('a')
+  begin()
+  await expect.poll(() => told).toEqual([blocked])
+  answerPush = taken
+  await expect.poll(() => told.at(-1), { timeout: 10_000 }).toEqual(isIn)
+  answerPush = () => Response.json({ error: 'BLOCKED' }, { status: 401 })
+  await givenUp('b')
+  page.dispatchEvent(new Event('online'))
+  await expect.poll(() => told.at(-1)).toEqual(blocked)
+  answerPush = taken
+  page.dispatchEvent(new Event('hallway-blocked'))
+  await expect.poll(() => told.at(-1)).toEqual(isIn)
+})

@@ -1,3 +1,4 @@
+import { onHeardBlocked } from '@/lib/platform/blocked-signal'
 import { HOUR_MS } from '@/lib/platform/time'
 import { giveAnotherTry } from './another-try'
 import { inOneTab } from './one-tab'
@@ -26,8 +27,8 @@ export type Stepper = { /** To be called after each change. */ sync(): void; sto
 
 /**
  * Keeps a person's store and the server in step: now, after each change, when poked, when looked at, when the network
- * is back, and again after a failure. What was given up because the server broke over it is tried again with the first
- * round of a page, when the network is back, and every hour.
+ * is back, and again after a failure, or while their account is blocked. What was given up because the server broke
+ * over it is tried again with the first round of a page, when the network is back, and every hour.
  */
 export function keepInStep(store: PersonStore, person: string, tell: (status: SyncStatus) => void): Stepper {
   let [signedOut, blocked] = [false, false]
@@ -41,6 +42,7 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
   const hourly = setInterval(() => void tryAgain(), HOUR_MS)
   addEventListener('offline', () => tell({ online: false, troubled: false, signedOut, blocked }), stopped)
   onReturn(sync, stopped.signal)
+  onHeardBlocked(sync, stopped.signal)
   const stopListening = onPoke('person', (version) => void heedPoke(version))
   sync()
 
@@ -54,6 +56,8 @@ export function keepInStep(store: PersonStore, person: string, tell: (status: Sy
     const troubled = outcome === 'troubled'
     const [online, accountGone] = [outcome !== 'failed' && !troubled, outcome === 'account-gone']
     tell({ online, troubled, signedOut, blocked, accountGone })
+    // The server tells nobody that they are let in again: they are asked for, ever less often.
+    if (blocked) return 'failed'
     if (signedOut) return 'over'
     return outcome === 'done' ? 'done' : 'failed'
   }

@@ -6,6 +6,7 @@ import { giveOutParcel } from '@/lib/sync/server/parcels'
 /** Gives a parcel's sealed bytes out, once. A write, so that nothing that follows links uses it up. */
 export const POST = route({
   input: z.object({ token: textField().min(20).max(100) }),
+  evenBlocked: true,
   run: async ({ input, db, now }) =>
     new Response(new Uint8Array(await giveOutParcel(db, input.token, now)), {
       headers: {
