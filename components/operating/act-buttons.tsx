@@ -23,13 +23,16 @@ export function PersonButton({ id, name, isBlocked, owns }: Person) {
   )
 }
 
+type Conference = { id: string; name: string; isDown: boolean; /** By its owner, before. */ isBinned: boolean }
+
 /** Takes a conference down, or puts it back. */
-export function ConferenceButton({ id, name, isDown }: { id: string; name: string; isDown: boolean }) {
+export function ConferenceButton({ id, name, isDown, isBinned }: Conference) {
   const act = isDown ? putBackAction : takeDownAction
   return (
     <ActOn
       key={String(isDown)}
       what={isDown ? 'putBack' : 'takeDown'}
+      means={isDown && isBinned ? 'putBackDeletedMeans' : undefined}
       name={name}
       act={(reason) => act({ id, reason })}
     />

@@ -19,22 +19,25 @@ const refusals = ['gone', 'oneself', 'already'] as const
 /**
  * A button that first says what it means and asks why, then does it.
  * @param name of whom or what it is about
+ * @param means what it means, where that is another than for most
  * @param besides what else it means, of this one
  */
 export function ActOn({
   what,
   name,
+  means,
   besides,
   act,
 }: {
   what: What
   name: string
+  means?: 'putBackDeletedMeans' | undefined
   besides?: string | undefined
   act: (reason: string) => Promise<Outcome<'done'>>
 }) {
   const t = useTranslations('operating')
   const router = useRouter()
-  const means = useId()
+  const meaning = useId()
   const [isAsked, setAsked] = useState(false)
   const [reason, setReason] = useState('')
   const { run, pending, outcome } = useAction(act)
@@ -56,14 +59,14 @@ export function ActOn({
   return (
     <form
       className="grid w-full gap-3"
-      aria-describedby={means}
+      aria-describedby={meaning}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
-      <p id={means} role="status" className="text-sm">
-        {t(`${what}Means`)} {besides}
+      <p id={meaning} role="status" className="text-sm">
+        {t(means ?? `${what}Means`)} {besides}
       </p>
       <Field
         label={t('reason')}
@@ -93,6 +96,6 @@ export function ActOn({
 function Refused({ reason }: { reason: string }) {
   const [t, errors] = [useTranslations('operating'), useTranslations('errors')]
   const own = refusals.find((known) => known === reason)
-  const general = ['UNAUTHENTICATED', 'FORBIDDEN', 'INVALID', 'RATE_LIMITED', 'UNAVAILABLE'] as const
+  const general = ['UNAUTHENTICATED', 'BLOCKED', 'FORBIDDEN', 'INVALID', 'RATE_LIMITED', 'UNAVAILABLE'] as const
   return own ? t(`refusal.${own}`) : errors(knownReason(general, reason, 'UNAVAILABLE'))
 }

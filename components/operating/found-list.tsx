@@ -2,19 +2,21 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
 import { FormButton } from '@/components/ui/button'
+import { Facts } from '@/components/ui/facts'
 
 type Props = {
-  /** Of the field in the address. */ name: string
+  /** Of the field in the address, and what is listed. */ name: 'people' | 'conferences'
   label: string
   sought: string
   /** What else is looked for on the page. */ beside: Record<string, string>
   shown: number
   all: number
+  /** What else is to be said of all of them. */ besides?: string | undefined
   children: ReactNode
 }
 
 /** A list that can be searched, without our code too; it says how much of it is shown. */
-export async function FoundList({ name, label, sought, beside, shown, all, children }: Props) {
+export async function FoundList({ name, label, sought, beside, shown, all, besides, children }: Props) {
   const t = await getTranslations('operating')
   return (
     <>
@@ -27,7 +29,15 @@ export async function FoundList({ name, label, sought, beside, shown, all, child
         </div>
         <FormButton>{t('find')}</FormButton>
       </form>
-      <p className="text-sm text-muted">{t('shown', { shown, all })}</p>
+      <p className="text-sm text-muted">
+        <Facts
+          of={[
+            t(`${sought ? 'found' : 'count'}.${name}`, { count: all }),
+            besides,
+            shown < all && t('newest', { count: shown }),
+          ]}
+        />
+      </p>
       <ul className="grid">{children}</ul>
     </>
   )

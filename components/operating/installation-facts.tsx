@@ -75,14 +75,12 @@ async function runningFor(seconds: number): Promise<string> {
   return t('minutes', { count: Math.floor(seconds / 60) })
 }
 
-async function photosSaid({ photos, free }: InstallationState): Promise<string> {
+async function photosSaid({ pictures, free }: InstallationState): Promise<string> {
   const [t, language] = [await getTranslations('operating'), await getLocale()]
-  const { count, bytes, bucket } = photos
-  const size = saySize(bytes, language)
-  if (bucket) return t('photosInBucket', { count, size, bucket })
-  return free === null
-    ? t('photosUnknown', { count, size })
-    : t('photosOnDisk', { count, size, free: saySize(free, language) })
+  const { bytes, bucket, ...counts } = pictures
+  const said = { ...counts, size: saySize(bytes, language) }
+  if (bucket) return t('photosInBucket', { ...said, bucket })
+  return free === null ? t('photosUnknown', said) : t('photosOnDisk', { ...said, free: saySize(free, language) })
 }
 
 async function backupsSaid(backups: InstallationState['backups']): Promise<string> {

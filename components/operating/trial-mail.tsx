@@ -14,7 +14,7 @@ export function TrialMail({ email }: { email: string }) {
   const failure = (reason: string) =>
     reason === 'no-mail' || reason === 'mail-failed'
       ? t(`refusal.${reason}`)
-      : errors(knownReason(['RATE_LIMITED', 'UNAUTHENTICATED', 'FORBIDDEN'] as const, reason, 'UNAVAILABLE'))
+      : errors(knownReason(['RATE_LIMITED', 'UNAUTHENTICATED', 'BLOCKED', 'FORBIDDEN'] as const, reason, 'UNAVAILABLE'))
   return (
     <div className="grid justify-items-start gap-3">
       <LiveButton disabled={pending} onClick={() => void run(undefined)}>

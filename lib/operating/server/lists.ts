@@ -24,10 +24,14 @@ export type ConferenceHere = {
   createdAt: Date
   deletedAt: Date | null
   takenDownAt: Date | null
+  /** Its owner had deleted it, before it was taken down or without that. */ wasDeleted: boolean
 }
 
 /** At most `MOST_SHOWN`, and how many there are in all. */
 export type Excerpt<Of> = { shown: Of[]; all: number }
+
+/** `gone`: how many of all of them nobody can open, because they are deleted or taken down. */
+export type ConferencesHere = Excerpt<ConferenceHere> & { gone: number }
 
 const MOST_SHOWN = 50
 const MOST_NAMED = 10
@@ -74,10 +78,10 @@ export async function listPeople(db: Database, sought: string): Promise<Excerpt<
 }
 
 /** The conferences here, the newest first; one whose programme is gone for good is none. */
-export async function listAllConferences(db: Database, sought: string): Promise<Excerpt<ConferenceHere>> {
+export async function listAllConferences(db: Database, sought: string): Promise<ConferencesHere> {
   const like = hasLetters(sought)
   const where = { purgedAt: null, ...(sought && { OR: [{ name: like }, { slug: like }] }) }
-  const [conferences, all] = await Promise.all([
+  const [conferences, all, gone] = await Promise.all([
     db.conference.findMany({
       where,
       orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
@@ -100,12 +104,14 @@ export async function listAllConferences(db: Database, sought: string): Promise<
       },
     }),
     db.conference.count({ where }),
+    db.conference.count({ where: { ...where, deletedAt: { not: null } } }),
   ])
   const shown = conferences.map(({ visibility, visibilityBefore, memberships, sessionCount, ...conference }) => ({
     ...conference,
     isPublic: (visibilityBefore ?? visibility) === 'public',
     owners: memberships.map(({ user }) => user.email),
     sessions: sessionCount,
+    wasDeleted: conference.deletedAt !== null && conference.deletedAt.getTime() !== conference.takenDownAt?.getTime(),
   }))
-  return { shown, all }
+  return { shown, all, gone }
 }

@@ -19,7 +19,8 @@ export type InstallationState = {
   schema: string
   people: number
   conferences: number
-  photos: { count: number; bytes: number; bucket: string | null }
+  /** Pictures that are stored: photos in notes, and plans of floors. */
+  pictures: { photos: number; plans: number; bytes: number; bucket: string | null }
   free: number | null
   /** Null: none is made at night. `last` is null until the first is. */
   backups: { places: string[]; last: LastBackup | null; unwritable: Unwritable | null } | null
@@ -34,11 +35,12 @@ const jobsSchema = z.array(
 /** Asks the database, the disk and this process how they are. */
 export async function readState(db: Database): Promise<InstallationState> {
   const env = readEnvironment()
-  const [facts, people, conferences, photos, failed, free] = await Promise.all([
+  const [facts, people, conferences, photos, plans, failed, free] = await Promise.all([
     readFacts(db),
     db.user.count(),
     db.conference.count({ where: { deletedAt: null } }),
     db.photo.aggregate({ where: { bytes: { gt: 0 } }, _count: true, _sum: { bytes: true } }),
+    db.floor.aggregate({ _count: true, _sum: { bytes: true } }),
     readFailedJobs(db),
     freeBytesOf(env.HALLWAY_DATA),
   ])
@@ -50,9 +52,10 @@ export async function readState(db: Database): Promise<InstallationState> {
     ...facts,
     people,
     conferences,
-    photos: {
-      count: photos._count,
-      bytes: photos._sum.bytes ?? 0,
+    pictures: {
+      photos: photos._count,
+      plans: plans._count,
+      bytes: (photos._sum.bytes ?? 0) + (plans._sum.bytes ?? 0),
       bucket,
     },
     free,
