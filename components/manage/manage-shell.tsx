@@ -6,6 +6,7 @@ import { pageAddress } from '@/lib/program/addresses'
 import { loadRole } from '@/lib/schedule/loaders'
 import { WaitingMoves } from './board/sending/waiting-moves'
 import { ManageNav } from './manage-nav'
+import { WhileShown, WhoSeesIt } from './while-shown'
 
 /** By what they are for: what is made first, where it is, what is needed while it goes on, whose it is. */
 const groups = {
@@ -49,7 +50,13 @@ export async function ManageShell({ conference, section, isWide = false, childre
       >
         <header className={isWide ? 'sr-only' : 'grid gap-1'}>
           <h1 className="text-2xl font-semibold tracking-tight">{t('title')}</h1>
-          <p className="text-sm text-muted">{conference.visibility === 'private' ? t('isPrivate') : t('isPublic')}</p>
+          <p className="text-sm text-muted">
+            <WhoSeesIt
+              slug={conference.slug}
+              said={conference.visibility === 'private' ? t('isPrivate') : t('isPublic')}
+              gone={t('isGone')}
+            />
+          </p>
         </header>
         <ManageNav
           label={t('sections')}
@@ -59,8 +66,10 @@ export async function ManageShell({ conference, section, isWide = false, childre
           ]}
         />
         <h2 className={isWide ? 'sr-only' : 'text-lg font-semibold'}>{t(`section.${section}`)}</h2>
-        {section === 'board' ? null : <WaitingMoves slug={conference.slug} conferenceId={conference.id} />}
-        {children}
+        <WhileShown slug={conference.slug} isWide={isWide}>
+          {section === 'board' ? null : <WaitingMoves slug={conference.slug} conferenceId={conference.id} />}
+          {children}
+        </WhileShown>
       </main>
     </ConferenceShell>
   )

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { agendaDocument } from '@/lib/program/agenda-document'
+import { knowGone, useIsGone } from '@/lib/program/device/gone-here'
 import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { onPoke } from '@/lib/sync/client/exchange/pokes'
 import { topicOf } from '@/lib/sync/live-document'
@@ -15,7 +16,7 @@ const keeper = () => import('@/lib/program/device/keep-conference')
  */
 export function GoneWatch({ id, slug }: { id: string; slug: string }) {
   const t = useTranslations('device')
-  const [isGone, setGone] = useState(false)
+  const isGone = useIsGone(slug)
   // To whoever is signed out, or blocked, a private conference is as good as gone: they are told that.
   const { signedOut } = useSyncState()
   useEffect(
@@ -23,7 +24,10 @@ export function GoneWatch({ id, slug }: { id: string; slug: string }) {
       onPoke(topicOf(agendaDocument, id), (version) => {
         void keeper()
           .then(({ keepConference, isKnownGone }) => keepConference(slug, version).then(() => isKnownGone(slug)))
-          .then(setGone, () => undefined)
+          .then(
+            (isKnown) => knowGone(slug, isKnown),
+            () => undefined,
+          )
       }),
     [id, slug],
   )
@@ -32,9 +36,9 @@ export function GoneWatch({ id, slug }: { id: string; slug: string }) {
     ? createPortal(
         <div className="mx-auto max-w-3xl px-4 py-2">
           <p role="status" className="border-l-4 border-warning bg-raised p-3 text-sm font-medium">
-            {t('conferenceGone')}{' '}
+            {t('conferenceGone')}
             <a
-              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+              className="flex min-h-11 w-fit items-center text-accent underline underline-offset-4"
               href={location.pathname}
             >
               {t('lookAgain')}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { BoardAuthor } from '@/lib/desk/board/board'
+import { useIsGone } from '@/lib/program/device/gone-here'
 import { BoardDesk, type AskedBoard } from './board-desk'
 import { useBoard } from './use-board'
 
@@ -18,7 +19,10 @@ type Props = {
 export function BoardScreen({ slug, conferenceId, me, asked }: Props) {
   const t = useTranslations('manage.board')
   const { board, hasFailed, reload } = useBoard(slug, conferenceId)
-  if (board) return <BoardDesk {...{ slug, conferenceId, board, me, reload }} isStale={hasFailed} asked={asked} />
+  const isGone = useIsGone(slug)
+  // That there is no such board any more is an answer.
+  const isStale = hasFailed && !isGone
+  if (board) return <BoardDesk {...{ slug, conferenceId, board, isStale, me, asked, reload }} />
   return (
     <>
       {hasFailed ? (
