@@ -27,10 +27,12 @@ export function OvertakenNotices({ overtaken, displaced, titleOf, words, onPut, 
   const t = useTranslations('manage.board')
   const [read, setRead] = useState<ReadonlySet<string>>(new Set())
   const unread = displaced.filter(({ key }) => !read.has(key))
+  // Where it is no longer where it was put here, the other notice says how it came to be elsewhere.
+  const standing = overtaken.filter(({ sessionId }) => displaced.every((one) => one.sessionId !== sessionId))
   const dismiss = (keys: readonly string[]) => setRead((before) => new Set([...before, ...keys]))
   return (
     <>
-      {overtaken.map(({ sessionId, place, by }) => {
+      {standing.map(({ sessionId, place, by }) => {
         const who = words.who({ userId: null, by })
         return (
           <Notice key={sessionId} tone="warning" live>

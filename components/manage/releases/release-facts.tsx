@@ -15,7 +15,7 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
     useFormatter(),
   ]
   const { kind, source, undoes, undoneBy, subject, into, rooms, note, by, isByItself, isPlanned, isByGone } = release
-  const { at, counts } = release
+  const { at, counts, left } = release
   const from = isolated(saySource(words, source ?? ''))
   const changed = releaseChangeKinds.filter((step) => counts[step] > 0)
   return (
@@ -49,6 +49,7 @@ export function ReleaseFacts({ release, saying }: { release: Release; saying: Sa
             ...(changed.length > 0
               ? changed.map((step) => t('counts', { kind: step, count: counts[step] }))
               : [t('noDifference')]),
+            left > 0 && t('leftSince', { count: left }),
           ]}
         />
       </p>

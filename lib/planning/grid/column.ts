@@ -1,9 +1,9 @@
 import { HOUR_MS, MINUTE_MS } from '@/lib/platform/time'
 import type { SessionKind } from '@/lib/program/session-kinds'
 import { assignLanes } from '../lanes'
-import { timeSpanOf } from '../time-span'
+import { drawnSpan, timeSpanOf } from '../time-span'
 
-/** What is shorter, or of unknown length, is drawn as long as this. */
+/** What is shorter is drawn as long as this; of unknown length, as long as it is taken to last. */
 const SHORTEST_MINUTES = 10
 /** Of short ones one soon after the other each is drawn so long at least: it takes a line. */
 const TIGHTEST_MINUTES = 6
@@ -40,8 +40,10 @@ export function columnOf<S extends Drawn>(held: readonly S[]): Cells<S> {
 
 /** From when to when a session is drawn. */
 export function gridTimes({ startAt, endAt }: GridTimed): { start: number; end: number } {
-  const start = Date.parse(startAt ?? '')
-  return { start, end: Math.max(endAt ? Date.parse(endAt) : start, start + SHORTEST_MINUTES * MINUTE_MS) }
+  const span = timeSpanOf({ startAt, endAt })
+  if (!span) return { start: Number.NaN, end: Number.NaN }
+  const { start, end } = drawnSpan(span)
+  return { start, end: Math.max(end, start + SHORTEST_MINUTES * MINUTE_MS) }
 }
 
 /** Sessions that are joined by overlaps as they are drawn, in order of start. */

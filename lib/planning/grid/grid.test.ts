@@ -44,12 +44,12 @@ it('has those without a time where nothing has one', () => {
   expect([columns, untimed.length, span]).toEqual([[], 1, null])
 })
 
-it('draws what is short or of unknown length for ten minutes', () => {
+it('draws what is short for ten minutes, and what is of unknown length for as long as it is taken to last', () => {
   expect([at('09:00', '10:00'), at('09:00', '09:05'), at('09:00')].map((time) => gridTimes(talk('one', time)))).toEqual(
     [
       { start: ms('09:00'), end: ms('10:00') },
       { start: ms('09:00'), end: ms('09:10') },
-      { start: ms('09:00'), end: ms('09:10') },
+      { start: ms('09:00'), end: ms('09:30') },
     ],
   )
 })

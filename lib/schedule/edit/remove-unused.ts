@@ -1,4 +1,4 @@
-import type { Prisma } from '@/generated/prisma/client'
+import { Prisma } from '@/generated/prisma/client'
 
 type Tx = Prisma.TransactionClient
 const nothing = { none: {} }
@@ -33,4 +33,22 @@ export async function removeUnusedTracks(tx: Tx, conferenceId: string, ids: read
   const gone = rows.map(({ id }) => id)
   await tx.track.deleteMany({ where: { id: { in: gone } } })
   return gone
+}
+
+/**
+ * Deletes those of these speakers whom no source names, who give no session, and of whom nothing is known but what they
+ * are called.
+ */
+export async function removeUnusedSpeakers(tx: Tx, conferenceId: string, ids: readonly string[]): Promise<void> {
+  const [of, those] = [{ conferenceId }, { in: [...ids] }]
+  const absent = await tx.absence.findMany({ where: { ...of, speakerId: those }, select: { speakerId: true } })
+  const merged = await tx.merge.findMany({ where: { ...of, intoId: those }, select: { intoId: true } })
+  const kept = [...absent.map(({ speakerId }) => speakerId), ...merged.map(({ intoId }) => intoId)]
+  await tx.speaker.deleteMany({
+    where: {
+      ...{ id: { in: [...ids], notIn: kept }, conferenceId, archivedAt: null },
+      ...{ imported: { equals: Prisma.DbNull }, tagline: null, bio: null },
+      ...{ sessions: nothing, aliases: nothing, overrides: nothing },
+    },
+  })
 }

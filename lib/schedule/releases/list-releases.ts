@@ -32,6 +32,7 @@ export type Release = {
   /** Of an undo: the number of what it takes back; of what was taken back: by which. */
   undoes: number | null
   undoneBy: number | null
+  /** Of an undo: how many sessions of what it takes back it left as they were changed since. */ left: number
   counts: Record<ReleaseChangeKind, number>
 }
 
@@ -44,10 +45,11 @@ export async function listReleases(db: Database, conferenceId: string): Promise<
     orderBy: [{ version: 'asc' }, { id: 'asc' }],
   })
   const history = changes.map(changeOf)
-  return rows.map((row) => ({
-    ...releaseOf(row),
-    counts: countKinds(foldChanges(history.filter(({ version }) => isWithin(row, version)))),
-  }))
+  const changedIn = (range: Range) => foldChanges(history.filter(({ version }) => isWithin(range, version)))
+  return rows.map((row) => {
+    const [changed, undone] = [changedIn(row), row.undoes ? changedIn(row.undoes) : []]
+    return { ...releaseOf(row), counts: countKinds(changed), left: countLeft(undone, changed) }
+  })
 }
 
 /** The numbers of the last 100 releases before this one, the latest first. */
@@ -86,11 +88,8 @@ export async function compareReleases(
   const [to, from] = wanted.map((one) => rows.find((row) => row.number === one))
   if (!to || (since !== null && (!from || since >= number))) return null
   const range = { sinceVersion: since === null ? to.sinceVersion : (from?.version ?? 0), version: to.version }
-  const changes = await db.change.findMany({
-    where: { conferenceId, version: { gt: range.sinceVersion, lte: range.version } },
-    orderBy: [{ version: 'asc' }, { session: { number: 'asc' } }, { id: 'asc' }],
-  })
-  const folded = foldChanges(changes.map(changeOf))
+  const folded = await foldedIn(db, conferenceId, range)
+  const undone = to.undoes && since === null ? await foldedIn(db, conferenceId, to.undoes) : []
   const sessions = new Map(
     (
       await db.session.findMany({
@@ -101,12 +100,21 @@ export async function compareReleases(
   )
   return {
     from: from?.number ?? null,
-    to: { ...releaseOf(to), counts: countKinds(folded) },
+    to: { ...releaseOf(to), counts: countKinds(folded), left: countLeft(undone, folded) },
     changes: folded.flatMap((change) => {
       const session = sessions.get(change.sessionId)
       return session ? [{ ...change, ...session }] : []
     }),
   }
+}
+
+/** What is different after these versions than before, in the order in which sessions came to be. */
+async function foldedIn(db: Database, conferenceId: string, { sinceVersion, version }: Range) {
+  const changes = await db.change.findMany({
+    where: { conferenceId, version: { gt: sinceVersion, lte: version } },
+    orderBy: [{ version: 'asc' }, { session: { number: 'asc' } }, { id: 'asc' }],
+  })
+  return foldChanges(changes.map(changeOf))
 }
 
 const select = {
@@ -116,7 +124,7 @@ const select = {
   version: true,
   createdAt: true,
   importRun: { select: { kind: true, byPerson: true, source: { select: { name: true } } } },
-  undoes: { select: { number: true } },
+  undoes: { select: { number: true, sinceVersion: true, version: true } },
   undoneBy: { select: { number: true } },
   merge: { select: { id: true, name: true, intoName: true, undoneAt: true } },
   note: true,
@@ -138,7 +146,7 @@ function releaseOf({
   into,
   isPlanned,
   user,
-}: Row): Omit<Release, 'counts'> {
+}: Row): Omit<Release, 'counts' | 'left'> {
   return {
     number,
     kind,
@@ -158,8 +166,17 @@ function releaseOf({
   }
 }
 
-function isWithin({ sinceVersion, version }: { sinceVersion: number; version: number }, changed: number): boolean {
+/** Versions of a programme, the first of them not among them. */
+type Range = { sinceVersion: number; version: number }
+
+function isWithin({ sinceVersion, version }: Range, changed: number): boolean {
   return changed > sinceVersion && changed <= version
+}
+
+/** Sessions of what was taken back that the undo did not touch. */
+function countLeft(undone: readonly ReleaseChange[], changed: readonly ReleaseChange[]): number {
+  const touched = new Set(changed.map(({ sessionId }) => sessionId))
+  return undone.filter(({ sessionId }) => !touched.has(sessionId)).length
 }
 
 function countKinds(changes: ReleaseChange[]): Release['counts'] {

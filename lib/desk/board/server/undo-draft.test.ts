@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import { setCancelled } from '@/lib/schedule/edit/cancel-session'
 import { editRoom } from '@/lib/schedule/edit/edit-room'
-import { listReleases } from '@/lib/schedule/releases/list-releases'
+import { compareReleases, listReleases } from '@/lib/schedule/releases/list-releases'
 import { previewDraftUndo, undoDraft } from '@/lib/schedule/releases/undo-draft'
 import { testDatabase } from '@/tests/db'
 import { hour, makeBoard, tray } from '@/tests/factories/board'
@@ -112,6 +112,10 @@ it('leaves what was changed since, and says so; a room that was renamed is the s
     ['Session 1', { ...hour(12, hall), endAt: '2026-03-24T13:30:00.000Z' }],
     ['Lunch', hour(14, hall)],
   ])
+  const [taken] = await listReleases(db, conference.id)
+  const compared = await compareReleases(db, conference.id, taken?.number ?? 0, null)
+  // Of lunch all stays.
+  expect([taken?.left, compared?.to.left]).toEqual([1, 1])
 })
 
 it("ends at another conference's releases, and at what is no draft", async () => {

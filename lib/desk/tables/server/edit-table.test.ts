@@ -307,3 +307,23 @@ it('writes all rooms of a session and each speaker with their company, and takes
   await undo('sessions', [{ id, set: before, seen: set }])
   expect(await read('sessions')).toMatchObject([before])
 })
+
+it('leaves nobody a speaker whom only a step that is taken back named, and everybody else', async () => {
+  const { conferenceId, sessionIds, write, undo } = await makePlace(2)
+  const [id = '', other = ''] = sessionIds
+  const speaker = (name: string, more = {}) =>
+    db.speaker.create({ data: { conferenceId, slug: name.toLowerCase(), name, ...more } })
+  const away = await speaker('Away')
+  await db.absence.create({ data: { conferenceId, speakerId: away.id, startAt: now, endAt: new Date(+now + 1) } })
+  await speaker('Told', { bio: 'Of whom something is known' })
+  await speaker('Sourced', { imported: { name: 'Sourced', company: null, tagline: null, bio: null } })
+  await write('sessions', [{ id: other, set: { speakers: 'Elsewhere' }, seen: { speakers: '' } }])
+  const names = async () =>
+    (await db.speaker.findMany({ where: { conferenceId }, orderBy: { name: 'asc' } })).map(({ name }) => name)
+  const before = await names()
+  const set = { speakers: 'New; Away; Told; Sourced; Elsewhere' }
+  await write('sessions', [{ id, set, seen: { speakers: '' } }])
+  const during = await names()
+  await undo('sessions', [{ id, set: { speakers: '' }, seen: set }])
+  expect([during, await names()]).toEqual([[...before, 'New'].sort(), before])
+})

@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@/generated/prisma/client'
-import { removeUnusedRooms, removeUnusedTracks } from '@/lib/schedule/edit/remove-unused'
+import { removeUnusedRooms, removeUnusedSpeakers, removeUnusedTracks } from '@/lib/schedule/edit/remove-unused'
 import type { ChangedProgram } from '@/lib/schedule/edit/conference-version'
 import type { Editing } from '@/lib/schedule/scope'
 import type { TableKind } from '../columns'
@@ -24,7 +24,7 @@ type UndoneTable = {
 
 /**
  * Takes a step in a table back: rows say again what they said, and what was added goes. What somebody else changed
- * since stays, as does an added row that is used by now.
+ * since stays, as does an added row that is used by now. Whoever is a speaker by the step alone is none any more.
  */
 export async function undoTable(
   db: PrismaClient,
@@ -35,10 +35,13 @@ export async function undoTable(
   const left: string[] = []
   const gone: string[] = []
   let asked = rows
+  const speakers = kind === 'sessions' ? await speakersOf(db, rows) : []
   const andAlso = async (tx: Tx, program: ChangedProgram) => {
     await followAgain(tx, program, kind, asked)
     if (kind === 'rooms') gone.push(...(await removeUnusedRooms(tx, program.id, added)))
     if (kind === 'tracks') gone.push(...(await removeUnusedTracks(tx, program.id, added)))
+    // Whom the step made, by naming them, is nobody again.
+    await removeUnusedSpeakers(tx, program.id, speakers)
     return gone.length > 0
   }
   for (;;) {
@@ -51,4 +54,13 @@ export async function undoTable(
   left.push(...added.filter((id) => !gone.includes(id)))
   const ids = [...rows.flatMap(({ id }) => id ?? []), ...left]
   return { left, gone, lines: await readTable(db, granted, { kind, timeZone, ids }) }
+}
+
+/** Who speaks in these sessions as they are before it is taken back. */
+async function speakersOf(db: PrismaClient, rows: readonly RowEdit[]): Promise<string[]> {
+  const given = await db.sessionSpeaker.findMany({
+    where: { sessionId: { in: rows.flatMap(({ id }) => id ?? []) } },
+    select: { speakerId: true },
+  })
+  return [...new Set(given.map(({ speakerId }) => speakerId))]
 }

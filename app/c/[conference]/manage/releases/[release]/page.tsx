@@ -4,6 +4,7 @@ import { ManageShell } from '@/components/manage/manage-shell'
 import { ReleaseFacts } from '@/components/manage/releases/release-facts'
 import { UndoRelease } from '@/components/manage/releases/undo-release'
 import { ActionForm } from '@/components/shared/action-form'
+import { FreshPage } from '@/components/shared/fresh-page'
 import { Card } from '@/components/ui/card'
 import { heldSince } from '@/lib/desk/server/alert-hold'
 import { isolated } from '@/lib/platform/bidi'
@@ -90,6 +91,8 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           confirm={`${t('undoMergeAsk', { subject: isolated(to.subject ?? '') })} ${told}`}
         />
       ) : null}
+      {/* What others do meanwhile changes what taking it back would. */}
+      {plan && kind ? <FreshPage conferenceId={conference.id} of={['programme']} /> : null}
       {plan && kind ? (
         <UndoRelease
           kind={kind}
