@@ -21,12 +21,10 @@ const VALIDATORS = [
   'object',
   'optional',
   'overwrite',
-  'pipe',
   'record',
   'refine',
   'regex',
   'string',
-  'transform',
   'unknown',
 ]
 

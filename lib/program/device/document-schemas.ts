@@ -2,24 +2,16 @@ import * as z from 'zod/mini'
 import type { Agenda } from '../agenda'
 import type { ProgramChange } from '../program-change'
 import { sessionFlags } from '../session-flags'
-import { sessionKinds, type SessionKind } from '../session-kinds'
+import { sessionKinds } from '../session-kinds'
 
 const text = z.string()
 const maybe = z.optional(text)
 const formerly = z.optional(z.array(text))
 const amount = z.optional(z.number())
-const kind = z.pipe(
-  text,
-  z.transform((said): SessionKind => sessionKinds.find((known) => known === said) ?? 'talk'),
-)
-const flags = z.pipe(
-  z.array(text),
-  z.transform((said) => sessionFlags.filter((flag) => said.includes(flag))),
-)
 
 /**
  * A conference's agenda as a browser takes it from the wire, or from its own store, where an older version may have
- * left it. Of a kind or flag that came with a later version of the server the rest is shown.
+ * left it.
  */
 export const agendaSchema = z.object({
   conference: z.object({
@@ -56,7 +48,7 @@ export const agendaSchema = z.object({
       number: z.number(),
       slug: text,
       title: text,
-      kind,
+      kind: z.enum(sessionKinds),
       status: z.enum(['confirmed', 'tentative', 'cancelled']),
       dayOn: text,
       startAt: maybe,
@@ -71,7 +63,7 @@ export const agendaSchema = z.object({
       replay: maybe,
       capacity: amount,
       level: maybe,
-      flags: z.optional(flags),
+      flags: z.optional(z.array(z.enum(sessionFlags))),
     }),
   ),
   walks: z.optional(z.array(z.object({ from: text, to: text, minutes: z.number() }))),
