@@ -26,7 +26,7 @@ const contractions: [what: string, pattern: RegExp][] = [
 
 /** What a statement is about. */
 const SUBJECT =
-  /\b(?:(?:CREATE|ALTER|DROP)\s+(?:TABLE|TYPE)|CREATE\s+UNIQUE\s+INDEX\s+"\w+"\s+ON)\s+(?:IF\s+NOT\s+EXISTS\s+)?"(\w+)"/i
+  /\b(?:(?:CREATE|ALTER|DROP)\s(?:TABLE|TYPE)|CREATE\s+UNIQUE\s+INDEX\s+"\w+"\s+ON)\s+(?:IF\s+NOT\s+EXISTS\s+)?"(\w+)"/i
 const REFERENCE = /\bADD\s+CONSTRAINT\s+"\w+"\s+FOREIGN\s+KEY\s+\("(\w+)"\)[^,]*/gi
 
 function statementsOf(sql: string): { subject: string; statement: string }[] {
