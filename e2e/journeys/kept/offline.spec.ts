@@ -65,6 +65,18 @@ test('after the first visit every page of a conference opens without a network, 
   await expect(again.getByRole('link', { name: 'Hallway Days' })).toBeVisible()
 })
 
+test('a page that was opened without a network says so, and no more once there is one', async ({ page, context }) => {
+  const conference = new ConferencePage(page, 'hallway-days')
+  await conference.openSchedule()
+  await whenKept(page, 'hallway-days')
+  await context.setOffline(true)
+  await page.reload()
+  const age = page.getByText(/^No network\. Programme as of/)
+  await expect(age).toBeVisible()
+  await context.setOffline(false)
+  await expect(age).toBeHidden()
+})
+
 test('a private conference opens offline for its person, is found by its texts, and shows nothing to the next', async ({
   page,
   context,

@@ -50,6 +50,8 @@ export async function bringWholeAgenda(slug: string): Promise<void> {
 /** Asks the server again, if anybody looks. @param version how the agenda stands there; null: not known */
 export async function refreshAgenda(slug: string, version: number | null): Promise<void> {
   await agendas.looked(slug)
-  const held = agendas.held(slug).value?.conference.version ?? -1
-  if (version === null || version > Math.max(shownVersions.get(slug) ?? -1, held)) agendas.refresh(slug)
+  const { value, failed } = agendas.held(slug)
+  const newest = Math.max(shownVersions.get(slug) ?? -1, value?.conference.version ?? -1)
+  // Where it could not be asked for, that it can be now is news.
+  if (version === null || version > newest || failed) agendas.refresh(slug)
 }

@@ -147,6 +147,26 @@ describe('a document that is watched', () => {
     expect(asked.length).toBe(4)
   })
 
+  it('is asked for again once the server is heard that could not be asked, though it is still the same', async () => {
+    const { followed, asked, pokes, answer } = openPage({
+      kept: { json: said('here'), etag: 'h', keptAt: '2027-05-10T09:00:00.000Z', version: 7 },
+      told: 7,
+    })
+    const stop = followed.watch(days, () => undefined)
+    await answer(null)
+    await until(async () => followed.held('days').failed, Boolean)
+    pokes.get('announcements:c')?.(7)
+    await answer('unchanged')
+    await until(
+      async () => followed.held('days').failed,
+      (failed) => !failed,
+    )
+    pokes.get('announcements:c')?.(7)
+    await followed.looked('days')
+    expect(asked).toEqual(['h', 'h'])
+    stop()
+  })
+
   it('is asked for once more, however often it moved while it was asked for', async () => {
     const { followed, asked, pokes, text, answer, listen } = openPage()
     followed.watch(days, listen)

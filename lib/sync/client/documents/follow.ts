@@ -157,7 +157,8 @@ export function follow<Value>(document: LiveDocument<Value>, ways: Ways<Value> =
     return wire.onPoke(topic, (version) => {
       entry.heard = version
       void looked(slug).then(() => {
-        if (version === null || version !== entry.version) entry.asking.ask()
+        // Where it could not be asked for, that it can be now is news.
+        if (version === null || version !== entry.version || entry.held.failed) entry.asking.ask()
       })
     })
   }
