@@ -31,10 +31,11 @@ const isDev = process.argv.includes('--dev')
  */
 
 const stopped = untilStopped()
+let failure = 'Hallway did not start'
 try {
   await up()
 } catch (error) {
-  if (!stopped.requested) reportFailure('Hallway did not start', error)
+  if (!stopped.requested) reportFailure(failure, error)
 }
 // Whatever still waits, such as a request to a server that is gone, has nobody left to wait for.
 process.exit()
@@ -82,12 +83,13 @@ async function serve(address, folder, database) {
   const start = () => startAppServer({ ...address, env, words })
   const server = await step('Server', () => keepAppServer(start, console.error))
   printWelcome({ ...address, folder, movedTo: database.movedTo, isEmbedded: database.embedded })
+  failure = 'Hallway has ended'
   const keeper = database.keep?.()
   const ending = await Promise.race([stopped.signal, server.ended, ...(keeper ? [keeper.lost] : [])])
   keeper?.stop()
   // Nobody is served without a database: whoever watches over us may start all of it again.
   if (!stopped.requested) await server.stop()
-  if (!stopped.requested) throw new StartError(`it ran, but ${ending}`)
+  if (!stopped.requested) throw new StartError(`${ending}.`)
   await step('Stopping', () => server.stop())
 }
 

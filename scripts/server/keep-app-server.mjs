@@ -32,8 +32,8 @@ export async function keepAppServer(start, say) {
   async function keep() {
     /** @type {number[]} */
     let starts = []
+    let ending = await server.ended
     for (;;) {
-      const ending = await server.ended
       if (isStopping) return ending
       starts = starts.filter((at) => Date.now() - at < WITHIN_MS)
       if (starts.length === MOST_STARTS)
@@ -43,10 +43,13 @@ export async function keepAppServer(start, say) {
       try {
         server = await start()
       } catch (error) {
-        return `${ending} and could not be started again (${error instanceof Error ? error.message : String(error)})`
+        // One that is ended while it starts has ended once more, and no more than that.
+        ending = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
+        continue
       }
       if (isStopping) await server.stop()
       else say('The server runs again.')
+      ending = await server.ended
     }
   }
 }

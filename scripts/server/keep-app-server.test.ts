@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
 import { expect, it } from 'vitest'
+import { StartError } from '../start-error.mjs'
 import { keepAppServer } from './keep-app-server.mjs'
 
 /** A process that lives until it is ended, in the place of the server. */
@@ -65,14 +66,39 @@ it('gives up on one that ends six times within a minute', async () => {
   expect(servers.pids).toHaveLength(6)
 })
 
+it('starts one again that was ended while it was being started again', async () => {
+  const servers = starting()
+  const said: string[] = []
+  const saying = new EventEmitter()
+  let starts = 0
+  const start = async () => {
+    if (++starts === 2) throw new StartError('the server was ended by SIGKILL')
+    return servers.start()
+  }
+  const server = await keepAppServer(start, (sentence) => {
+    said.push(sentence)
+    saying.emit(sentence)
+  })
+  const isBack = once(saying, 'The server runs again.')
+  process.kill(servers.pids[0] ?? 0, 'SIGKILL')
+  await isBack
+  expect(process.kill(servers.pids[1] ?? 0, 0)).toBe(true)
+  await server.stop()
+  const again = 'The server was ended by SIGKILL. It is started again; devices keep what is written until then.'
+  expect(said).toEqual([again, again, 'The server runs again.'])
+})
+
 it('says why one cannot be started again', async () => {
   const servers = starting()
-  const first = servers.start
+  let starts = 0
   const start = async () => {
-    if (servers.pids.length > 0) throw new Error('port 3000 is taken')
-    return first()
+    if (++starts > 1) throw new StartError('Port 3000 is taken.')
+    return servers.start()
   }
   const server = await keepAppServer(start, () => undefined)
   process.kill(servers.pids[0] ?? 0, 'SIGKILL')
-  expect(await server.ended).toBe('the server was ended by SIGKILL and could not be started again (port 3000 is taken)')
+  expect([await server.ended, starts]).toEqual([
+    'Port 3000 is taken, 6 times within a minute; what it said last says why',
+    6,
+  ])
 })
