@@ -20,3 +20,17 @@ it('says in one short line that its database went away, with nothing of its conn
   })
   await queue?.close()
 })
+
+it('is opened by four processes at once over a database that has none of it, without a word', async () => {
+  const lines: unknown[] = []
+  const log = pino({ base: undefined, timestamp: false }, { write: (text) => void lines.push(JSON.parse(text)) })
+  const jobs = ['purge', 'alerts', 'backup', 'digests'].map((name) => ({ name, run: async () => undefined }))
+  for (let round = 0; round < 3; round++) {
+    await db.$executeRaw`DROP SCHEMA IF EXISTS pgboss CASCADE`
+    const queues = await Promise.all([1, 2, 3, 4].map(() => openJobQueue({ url, log, jobs })))
+    await Promise.all(queues.map((queue) => queue?.close()))
+    expect([lines, queues.map((queue) => queue !== null)]).toEqual([[], [true, true, true, true]])
+  }
+  const made = await db.$queryRaw`SELECT name FROM pgboss.queue ORDER BY name`
+  expect(made).toEqual(['alerts', 'backup', 'digests', 'purge'].map((name) => ({ name })))
+}, 60_000)

@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss'
 import type { Logger } from 'pino'
+import { oneAfterAnother } from './one-after-another'
 
 type QueuedJob = {
   name: string
@@ -35,14 +36,8 @@ export async function openJobQueue({ url, log, jobs }: Options): Promise<JobQueu
   boss.on('error', (error) => log.error({ reason: reasonOf(error) }, 'The jobs had an error'))
   const close = () => boss.stop({ graceful: true, wait: true, timeout: PATIENCE_MS })
   try {
-    await boss.start()
-    // Until 0.2 pg-boss said when; a process of that version may still run beside us.
-    for (const { name } of await boss.getSchedules()) await boss.unschedule(name)
-    const workers = new Map<string, string>()
-    for (const { name, run } of jobs) {
-      await boss.createQueue(name)
-      workers.set(name, await boss.work(name, { pollingIntervalSeconds: LOOKED_FOR_S }, run))
-    }
+    // Two that make its tables at once wait for each other.
+    const workers = await oneAfterAnother(url, () => startWorkers(boss, jobs))
     const hoursOf = new Map(jobs.map(({ name, hours }) => [name, hours]))
     return {
       async send(name) {
@@ -58,6 +53,19 @@ export async function openJobQueue({ url, log, jobs }: Options): Promise<JobQueu
     await close()
     return null
   }
+}
+
+/** @returns by job, the id of whoever works at it */
+async function startWorkers(boss: PgBoss, jobs: readonly QueuedJob[]): Promise<Map<string, string>> {
+  await boss.start()
+  // Until 0.2 pg-boss said when; a process of that version may still run beside us.
+  for (const { name } of await boss.getSchedules()) await boss.unschedule(name)
+  const workers = new Map<string, string>()
+  for (const { name, run } of jobs) {
+    await boss.createQueue(name)
+    workers.set(name, await boss.work(name, { pollingIntervalSeconds: LOOKED_FOR_S }, run))
+  }
+  return workers
 }
 
 /** What it says and its code alone: an error of a connection carries all of it, down to the key that cancels for it. */
