@@ -96,7 +96,7 @@ it('removes nothing, remembers nothing and leaves no half where the bucket or th
   await rm(place, { recursive: true, force: true })
   await writeFile(place, 'a file where the folder should be')
   const folder = join(place, 'backups')
-  await expect(backupOf({ HALLWAY_BACKUP_FOLDER: folder })?.()).rejects.toMatchObject({ code: 'EEXIST' })
+  await expect(backupOf({ HALLWAY_BACKUP_FOLDER: folder })?.()).rejects.toMatchObject({ code: 'ENOTDIR' })
   expect(await readLastBackup(db)).toBeNull()
 })
 
@@ -115,25 +115,28 @@ it('removes what a killed one left long ago, and lets alone whatever may be some
   expect([...s3.uploads.keys()]).toEqual(['young'])
 })
 
-it('says at the start, and to the operator, that the folder refuses', async () => {
-  const folder = join(place, 'file', 'backups')
-  await writeFile(join(place, 'file'), '')
+it('says at the start, and to the operator, that the folder refuses, or is not there', async () => {
+  const [file, missing] = [join(place, 'file'), join(place, 'not-mounted')]
+  await writeFile(file, '')
   Object.assign(process.env, { DATABASE_URL: url, HALLWAY_DATA: place })
   const said: unknown[] = []
   const log = pino({ base: null, timestamp: false }, { write: (line) => void said.push(JSON.parse(line)) })
-  for (const named of [undefined, place, folder]) {
+  const unwritable: unknown[] = []
+  for (const named of [undefined, place, file, missing]) {
     if (named) process.env.HALLWAY_BACKUP_FOLDER = named
-    const env = readEnvironment()
-    await warnOfBackupFolder(env, log)
-    const { backups } = await readState(db)
-    expect(backups?.unwritable ?? null).toEqual(named === folder ? { folder, reason: 'EEXIST' } : null)
+    await warnOfBackupFolder(readEnvironment(), log)
+    unwritable.push((await readState(db)).backups?.unwritable ?? null)
   }
+  const [refused, gone] = [
+    { folder: file, reason: 'ENOTDIR' },
+    { folder: missing, reason: 'ENOENT' },
+  ]
+  expect(unwritable).toEqual([null, null, refused, gone])
+  const msg = 'No backup can be written at night: HALLWAY_BACKUP_FOLDER'
   expect(said).toEqual([
-    {
-      level: 40,
-      folder,
-      reason: 'EEXIST',
-      msg: 'No backup can be written at night: HALLWAY_BACKUP_FOLDER refuses',
-    },
+    { level: 40, ...refused, msg: `${msg} refuses` },
+    { level: 40, ...gone, msg: `${msg} is not there; make it, or mount its disk` },
   ])
+  await expect(backupOf({ HALLWAY_BACKUP_FOLDER: missing })?.()).rejects.toMatchObject({ code: 'ENOENT' })
+  expect(await readdir(place)).toEqual(['file'])
 })

@@ -2,7 +2,7 @@
 // The clock goes on by ten minutes a step. Attendees sign in, pick, write and leave screens open, calendars are
 // fetched, a source says something else, stewards count, the organizer announces, and each job runs at its time. At
 // each midnight: memory of this process, which is server and jobs without Next, rows of every table, and files.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,6 +48,7 @@ try {
   await createMigrated(url)
   Object.assign(process.env, { DATABASE_URL: url, HALLWAY_DATA: data, SMTP_URL: mails.url, PORT: '0' })
   process.env.HALLWAY_BACKUP_FOLDER = join(data, 'backups')
+  mkdirSync(process.env.HALLWAY_BACKUP_FOLDER)
   const [db, env, log] = [connect(url, 10), readEnvironment(), pino({ level: 'error' })]
   const hallway = await openHallway({
     ...{ env, db, log, requestLog: pino({ level: 'silent' }), now, root: '/nowhere', dev: false, documents },

@@ -11,7 +11,7 @@ const DAY_S = 24 * HOUR_S
 
 /** Version, database, photos and how much is on it. */
 export async function InstallationFacts({ state }: { state: InstallationState }) {
-  const [t, language] = [await getTranslations('operating'), await getLocale()]
+  const [t, language, unwritable] = [await getTranslations('operating'), await getLocale(), state.backups?.unwritable]
   const facts = [
     [t('version'), `${SOFTWARE.name} ${SOFTWARE.version}, Node ${state.node}`],
     [t('running'), await runningFor(state.uptimeS)],
@@ -25,7 +25,9 @@ export async function InstallationFacts({ state }: { state: InstallationState })
     ],
     [t('photos'), await photosSaid(state)],
     [t('backups'), await backupsSaid(state.backups)],
-    ...(state.backups?.unwritable ? [[t('backupsFail'), t('backupsFailSaid', state.backups.unwritable)]] : []),
+    ...(unwritable
+      ? [[t('backupsFail'), t(unwritable.reason === 'ENOENT' ? 'backupsGone' : 'backupsFailSaid', unwritable)]]
+      : []),
     [t('here'), t('hereSaid', { people: state.people, conferences: state.conferences })],
   ]
   return (

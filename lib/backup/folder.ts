@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-/** Makes the folder for backups, which nobody else can read, if it is missing. @throws what the disk throws */
+/** Makes a folder for backups, which nobody else can read, if it is missing. @throws what the disk throws */
 export async function makeBackupFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return
   // Folder by folder: Node's own recursive way never ends in /proc.
@@ -12,14 +12,15 @@ export async function makeBackupFolder(folder: string): Promise<void> {
   })
 }
 
-/** Why no backup can be written there now, as the disk's own code ("EACCES"); null: one can. */
+/**
+ * Why no backup can be written there now, as the disk's own code ("EACCES"); null: one can. A folder that is not there
+ * ("ENOENT") is not made: where its disk is not mounted, backups would fill another one.
+ */
 export async function whyUnwritable(folder: string): Promise<string | null> {
+  const probe = join(folder, `.writable-${randomUUID()}`)
   try {
-    await makeBackupFolder(folder)
-    const probe = join(folder, `.writable-${randomUUID()}`)
     // A full disk takes the name but not the content.
-    await writeFile(probe, randomBytes(4096))
-    await rm(probe)
+    await writeFile(probe, randomBytes(4096)).finally(() => rm(probe, { force: true }))
     return null
   } catch (error) {
     return error instanceof Error && 'code' in error ? String(error.code) : String(error)

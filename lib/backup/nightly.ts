@@ -11,7 +11,7 @@ import type { BackupOptions } from './write-installation'
 export type NightlyBackup = { name: string; bytes: number; sha256: string; removed: string[] }
 
 type Options = Pick<BackupOptions, 'url' | 'secrets' | 'hallway' | 'now'> & {
-  /** Where it is kept; null: not on this machine. */ folder: string | null
+  /** Where it is kept, which is there; null: not on this machine. */ folder: string | null
   /** Where it is kept as well, or instead. */ bucket: S3Settings | null
   /** Where it may lie until it is in the bucket. */ data: string
 }
@@ -24,7 +24,7 @@ type Options = Pick<BackupOptions, 'url' | 'secrets' | 'hallway' | 'now'> & {
 export async function backUpNightly({ folder, bucket, data, ...options }: Options): Promise<NightlyBackup> {
   const name = `hallway-${stampOf(options.now)}.tar.gz`
   const place = folder ?? join(data, 'backup-under-way')
-  await makeBackupFolder(place)
+  if (!folder) await makeBackupFolder(place)
   const path = join(place, name)
   const { bytes, sha256 } = await writeBackupFile(path, options)
   const removed: string[] = []

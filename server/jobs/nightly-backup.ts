@@ -12,7 +12,9 @@ type Options = { db: PrismaClient; env: Environment; instanceId: string; now: ()
 /** Says at the start, rather than after the first night, that no backup can be written into the folder. */
 export async function warnOfBackupFolder({ HALLWAY_BACKUP_FOLDER: folder }: Environment, log: Logger): Promise<void> {
   const reason = folder === undefined ? null : await whyUnwritable(folder)
-  if (reason !== null) log.warn({ folder, reason }, 'No backup can be written at night: HALLWAY_BACKUP_FOLDER refuses')
+  if (reason === null) return
+  const why = reason === 'ENOENT' ? 'is not there; make it, or mount its disk' : 'refuses'
+  log.warn({ folder, reason }, `No backup can be written at night: HALLWAY_BACKUP_FOLDER ${why}`)
 }
 
 /** The nightly backup as the environment wants it; nothing where it names no place for one. */
