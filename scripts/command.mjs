@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { bundleCommand } from './build/commands.mjs'
 import { dataFolder, prepareFolder } from './data-folder.mjs'
 import { withoutPooler, migrate } from './database/database.mjs'
-import { hasPostgres, startPostgres } from './database/embedded-postgres.mjs'
+import { findPostgres, hasPostgres, startPostgres } from './database/embedded-postgres.mjs'
 import { checkEnvironment } from './environment/check-environment.mjs'
 import { generateClient, installPackages } from './preparation.mjs'
 import { root } from './programs.mjs'
@@ -16,11 +16,14 @@ import { reportFailure, StartError } from './start-error.mjs'
 
 const DATABASE = 'hallway'
 const QUIET = 'up to date'
+/** Every program wants an address, this one asks nothing there. */
+const NONE = 'postgresql://localhost/hallway'
 
 /**
- * @typedef {{ migrates?: boolean, isThere?: boolean, options?: string[], prepare?: () => Promise<unknown> }} Needs
+ * @typedef {{ migrates?: boolean, isThere?: boolean, isRead?: boolean, options?: string[], prepare?: () =>
+ * Promise<unknown> }} Needs
  * `migrates`: the database gets the migrations that it lacks first; `isThere`: it does not begin an installation;
- * `options`: Node's own; `prepare`: what else is built before
+ * `isRead`: false where the database is not asked; `options`: Node's own; `prepare`: what else is built before
  */
 
 /**
@@ -40,7 +43,7 @@ export async function runCommand(command, failure, needs = {}) {
 }
 
 /** @param {import('./build/commands.mjs').Command} command @param {string[]} words @param {Needs} needs */
-async function run(command, words, { migrates = false, isThere = false, options = [], prepare }) {
+async function run(command, words, { migrates = false, isThere = false, isRead = true, options = [], prepare }) {
   if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
   await installPackages(say('Packages'))
   await generateClient(say('Database client'))
@@ -48,6 +51,7 @@ async function run(command, words, { migrates = false, isThere = false, options 
   const bundle = await bundleCommand(command)
   if (words.includes('--help')) return runProgram([bundle, ...words], '')
   await checkEnvironment()
+  if (!isRead) return runProgram([...options, bundle, ...words], process.env.DATABASE_URL || NONE)
   const given = process.env.DATABASE_URL && withoutPooler(process.env.DATABASE_URL)
   if (given) {
     if (migrates) await migrate(given, say('Migrations'))
@@ -58,9 +62,8 @@ async function run(command, words, { migrates = false, isThere = false, options 
     throw new StartError(
       `There is no Hallway in ${folder}: HALLWAY_DATA names its data folder, DATABASE_URL a database elsewhere.`,
     )
-  // What is there may be read from a full disk, and kept elsewhere.
   if (!isThere) prepareFolder(folder)
-  const server = await startPostgres({ folder })
+  const server = await joinPostgres(folder)
   try {
     if (server.started) say('Database')(`started on port ${server.port}`)
     const url = server.url(DATABASE)
@@ -71,19 +74,37 @@ async function run(command, words, { migrates = false, isThere = false, options 
   }
 }
 
+/**
+ * The server over the folder, started where none runs. One that runs over a disk that takes nothing any more is used
+ * without a note of it there: what it holds can be read, and kept elsewhere.
+ * @param {string} folder
+ */
+async function joinPostgres(folder) {
+  try {
+    return await startPostgres({ folder })
+  } catch (error) {
+    const running = error instanceof StartError ? findPostgres(folder) : null
+    if (!running) throw error
+    return { url: running.url, started: false, port: 0, stop: async () => undefined }
+  }
+}
+
 /** @param {string[]} words @param {string} url @returns {Promise<number>} */
 function runProgram(words, url) {
-  // npm runs us in the project's folder; the files were named where the person stands.
-  const from = process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd()
   const program = spawn(process.execPath, words, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, DATABASE_URL: url, INIT_CWD: from },
+    env: { ...process.env, DATABASE_URL: url, INIT_CWD: whereFilesAreNamed() },
   })
   return new Promise((done) => {
     program.once('error', () => done(1))
     program.once('close', (code) => done(code ?? 1))
   })
+}
+
+/** npm runs us in the project's folder; files are named where the person stands. */
+export function whereFilesAreNamed() {
+  return (process.env.npm_lifecycle_event && process.env.INIT_CWD) || process.cwd()
 }
 
 /** @param {string} step @returns {(text: string) => void} */

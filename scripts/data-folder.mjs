@@ -32,9 +32,12 @@ export function prepareFolder(folder) {
   try {
     makeFolder(folder)
     const probe = join(folder, `.writable-${process.pid}`)
-    // A full disk takes the name but not the content.
-    writeFileSync(probe, randomBytes(4096))
-    rmSync(probe)
+    try {
+      // A full disk takes the name but not the content.
+      writeFileSync(probe, randomBytes(4096))
+    } finally {
+      rmSync(probe, { force: true })
+    }
   } catch (error) {
     throw new StartError(
       `The data folder ${folder} cannot be written (${reasonOf(error)}); make room there, or name another with ` +

@@ -96,7 +96,8 @@ it('never takes the place of anything without a yes, and then keeps it', async (
   const kept = `here_${tag}_before_20261130040000`
   expect(said.slice(1)).toEqual([
     "It is in this installation's place.",
-    `What was here is kept as the database ${kept}; drop it once nobody misses it.`,
+    `What was here is kept as the database ${kept}; drop it once nobody misses it. docs/self-hosting.md says how, ` +
+      'and how to go back to it.',
     `The secrets that were here are kept as ${join(folder, 'secrets.json.before-2026-11-30T0400')}.`,
   ])
   expect([await slugs(here), await slugs(urlOf(kept))]).toEqual([['kept'], ['changed']])
@@ -122,8 +123,10 @@ it('leaves what is here as it is when a restore fails half way', async () => {
 
 it('restores one conference of an earlier version beside others, once it was looked at', async () => {
   const url = urlOf(`beside_${tag}`)
+  const complaints: string[] = []
+  const complain = (text: string) => void complaints.push(text)
   const one = (...words: string[]) =>
-    run(runRestore, ['hallway-2026-11-30T0400.tar.gz', ...words], { url }).then(({ said }) => said.slice(1))
+    run(runRestore, ['hallway-2026-11-30T0400.tar.gz', ...words], { url, complain }).then(({ said }) => said.slice(1))
   expect(await one('--check')).toEqual(['/c/kept  Kept: 0 sessions, 0 picks, 0 notes'])
   const [what, who] = [
     ': 0 sessions, 0 rooms, 0 speakers; 0 picks, 0 notes, 0 recaps; 0 pictures.',
@@ -139,7 +142,8 @@ it('restores one conference of an earlier version beside others, once it was loo
     'Nothing was changed.',
   ])
   expect(await slugs(url)).toEqual([])
-  expect(await one('--conference', 'kept')).toEqual([`Kept is at /c/kept${what}`, `${who}, 0 made.`, nobodys])
+  expect(complaints).toEqual([`Tables of this installation: ${known.length} applied`])
+  expect(await one('--conference', '/c/kept')).toEqual([`Kept is at /c/kept${what}`, `${who}, 0 made.`, nobodys])
   await expect(one('--conference', 'kept')).rejects.toThrow(
     new InstallationRefusal(
       'Kept is here, as kept. With --as ADDRESS what the backup holds of its programme is put beside it.',
@@ -148,6 +152,7 @@ it('restores one conference of an earlier version beside others, once it was loo
   await expect(one('--conference', 'kept', '--as', 'No Address')).rejects.toThrow('No Address is no address')
   await one('--conference', 'kept', '--as', 'kept-then')
   expect(await slugs(url)).toEqual(['kept', 'kept-then'])
+  expect(complaints).toHaveLength(1)
   expect(
     await ask(urlOf('postgres'), `SELECT FROM pg_database WHERE datname = $1`, [`beside_${tag}_restoring`]),
   ).toEqual([])

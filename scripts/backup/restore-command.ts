@@ -10,8 +10,10 @@ import { migrate } from '../database/database.mjs'
 import { root } from '../programs.mjs'
 import { misunderstood, parseWords } from '../words/parse-words'
 import { quantity } from '../words/quantity'
+import { conferenceSlugIn } from '../words/conference-slug-in'
 import type { CommandPlace } from './backup-command'
 import { keepSecrets } from './keep-secrets'
+import { restoreOptions } from './restore-options.mjs'
 import { listOf, restoreOne } from './restore-one'
 
 export const restoreUsage = `npm run -s restore -- FILE [--check] [--replace]
@@ -25,7 +27,8 @@ up to date.
 --replace  also where this installation holds something already. Its database is kept under another name, which is said
 
 The second puts one conference of it into this installation, which may run and holds others: all of it or nothing. NAME
-is what follows /c/ in its address. People are known by their e-mail address; nothing of what is here is overwritten.
+is what follows /c/ in its address, or the address. People are known by their e-mail address; nothing of what is here
+is overwritten.
 
 --as     under another address: where its own is taken, or, where the conference is here still, its programme as a
          private copy beside it
@@ -67,11 +70,8 @@ export async function runRestore(words: string[], place: CommandPlace): Promise<
 
 type Words = { file: string; check: boolean; replace: boolean; one: { slug: string; as?: string | undefined } | null }
 
-const flag = { type: 'boolean', default: false } as const
-const known = { check: flag, replace: flag, conference: { type: 'string' }, as: { type: 'string' } } as const
-
 function readWords(words: string[]): Words | { wrong: string[] } {
-  const said = parseWords(words, known)
+  const said = parseWords(words, restoreOptions)
   if ('wrong' in said) return said
   const { conference: slug, as, check, replace } = said.values
   const [file, more] = said.positionals
@@ -82,7 +82,8 @@ function readWords(words: string[]): Words | { wrong: string[] } {
     replace && slug !== undefined ? '--replace is of a whole backup: it does not go with --conference.' : null,
   ].filter((sentence) => sentence !== null)
   if (file === undefined || wrong.length > 0) return { wrong }
-  return { file, check, replace, one: slug === undefined ? null : { slug, as } }
+  if (slug === undefined) return { file, check, replace, one: null }
+  return { file, check, replace, one: { slug: conferenceSlugIn(slug), as: as && conferenceSlugIn(as) } }
 }
 
 function sentenceOf({ manifest, checksums }: Contents): string {
@@ -118,14 +119,17 @@ async function refuseOccupied(url: string, replace: boolean): Promise<void> {
 async function putInPlace(place: CommandPlace, path: string, contents: Contents): Promise<void> {
   const { manifest } = contents
   const beside = await makeBeside(place.url)
-  const note = (text: string) => place.complain(`Tables: ${text}`)
   try {
-    await migrate(beside, note, manifest.migrations)
+    await migrate(beside, () => undefined, manifest.migrations)
     await restoreRows({ url: beside, path, contents })
-    await migrate(beside, note)
+    await migrate(beside, () => undefined)
     const kept = await takePlace(place.url, beside, place.now)
     place.say("It is in this installation's place.")
-    if (kept) place.say(`What was here is kept as the database ${kept}; drop it once nobody misses it.`)
+    if (kept)
+      place.say(
+        `What was here is kept as the database ${kept}; drop it once nobody misses it. ` +
+          'docs/self-hosting.md says how, and how to go back to it.',
+      )
   } catch (error) {
     await dropDatabase(beside)
     throw error

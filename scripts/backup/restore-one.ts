@@ -8,7 +8,7 @@ import { restoreRows } from '@/lib/backup/restore-rows'
 import { blockedSince } from '@/lib/people/server/blocked-addresses'
 import { connect } from '@/lib/platform/db'
 import { slugify } from '@/lib/platform/slug'
-import { migrate } from '../database/database.mjs'
+import { migrate, UP_TO_DATE } from '../database/database.mjs'
 import { quantity } from '../words/quantity'
 import type { CommandPlace } from './backup-command'
 
@@ -29,14 +29,15 @@ export async function restoreOne(
     throw new InstallationRefusal(
       `${as} is no address of a conference: write small letters, digits and single dashes, 60 at most.`,
     )
-  const note = (text: string) => place.complain(`Tables: ${text}`)
-  await migrate(place.url, note)
+  await migrate(place.url, (text) => {
+    if (text !== UP_TO_DATE) place.complain(`Tables of this installation: ${text}`)
+  })
   const from = await makeBeside(place.url)
   const db = connect(place.url, 1)
   try {
-    await migrate(from, note, manifest.migrations)
+    await migrate(from, () => undefined, manifest.migrations)
     await restoreRows({ url: from, path, pictures: false })
-    await migrate(from, note)
+    await migrate(from, () => undefined)
     const options = { from, to: place.url, path, contents, slug, as, isTrial: check, now: place.now }
     const restored = await restoreFromBackup({ ...options, blockedSince: (email) => blockedSince(db, email) })
     for (const line of linesOf(restored, held, check)) place.say(line)

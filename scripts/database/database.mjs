@@ -7,6 +7,9 @@ import { root, runProgram } from '../programs.mjs'
 import { StartError } from '../start-error.mjs'
 import { whileNobodyMigrates } from './migration-lock.mjs'
 
+/** What is noted where nothing had to be applied. */
+export const UP_TO_DATE = 'up to date'
+
 const MIGRATIONS = 'prisma/migrations'
 /** Of the lock under which Prisma's engine applies migrations. */
 const ENGINES_KEY = 72_707_369
@@ -37,7 +40,7 @@ export async function migrate(url, note, wanted) {
   const known = readdirSync(join(root, MIGRATIONS), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && (wanted?.includes(entry.name) ?? true))
     .map((entry) => entry.name)
-  if ((await countMissing(url, known)) === 0) return note('up to date')
+  if ((await countMissing(url, known)) === 0) return note(UP_TO_DATE)
   await whileNobodyMigrates(
     url,
     () => note('another process applies them'),
@@ -53,7 +56,7 @@ async function applyMissing(url, note, known) {
   await forgetCutOff(url)
   // Whoever was first may have applied them while we waited.
   const missing = await countMissing(url, known)
-  if (missing === 0) return note('up to date')
+  if (missing === 0) return note(UP_TO_DATE)
   const words = ['scripts/database/apply-migrations.mjs', ...known]
   const { ok, output } = await runProgram(process.execPath, words, { env: { DATABASE_URL: url } })
   if (!ok)

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { listActs } from '@/lib/operating/server/acts'
 import { binConference } from '@/lib/schedule/edit/conference-bin'
 import { deleteAccount } from '@/lib/people/server/delete-account'
@@ -6,6 +6,7 @@ import { resign } from '@/lib/people/server/operator'
 import { testDatabase } from '@/tests/db'
 import { makeConference } from '@/tests/factories/conference'
 import { makePerson } from '@/tests/factories/person'
+import { operatorFailure } from './failure.mjs'
 import { runOperator } from './operator-command'
 
 const { db, url } = await testDatabase()
@@ -28,7 +29,7 @@ it('gives a conference whose owner is blocked to somebody else, so that the owne
     deleteAccount(db, ada.id, { confirmed: ada.email, withConferences: false, signedInAt: now }, now, binConference)
   expect(await leave()).toEqual({ ok: false, reason: 'only-owner', conferences: [conference.name] })
 
-  expect(await run('--conference', conference.slug, '--owner', ' Zoe@Example.org')).toEqual({
+  expect(await run('--conference', `/c/${conference.slug}`, '--owner', ' Zoe@Example.org')).toEqual({
     code: 0,
     said: [`${conference.name} is owned by ${ada.email} (blocked), zoe@example.org.`],
     complaints: [],
@@ -74,6 +75,30 @@ it('says who runs the installation, and who will where nobody does', async () =>
   const { id } = await db.user.findUniqueOrThrow({ where: { email: 'zoe@example.org' } })
   await resign(db, id)
   expect((await run()).said).toEqual(['Nobody runs this installation: name somebody with an ADDRESS.'])
+})
+
+it('says what counts where the environment names somebody, and who would without', async () => {
+  await run('zoe@example.org')
+  vi.stubEnv('HALLWAY_OPERATOR', 'ada@example.org')
+  const ada = 'ada@example.org runs this installation: HALLWAY_OPERATOR says so.'
+  const later = (address: string) => `${address} will once HALLWAY_OPERATOR is empty, and does not before.`
+  expect((await run()).said).toEqual([ada, later('zoe@example.org')])
+  expect((await run('bob@example.org')).said).toEqual([ada, later('bob@example.org')])
+  expect((await run('ada@example.org')).said).toEqual([ada])
+  vi.stubEnv('HALLWAY_OPERATOR', 'ada@example.org,bob@example.org')
+  expect((await run()).said).toEqual([
+    'ada@example.org, bob@example.org run this installation: HALLWAY_OPERATOR says so.',
+  ])
+  vi.unstubAllEnvs()
+})
+
+it('heads what failed by what it was asked for', () => {
+  const gift = ['--conference', 'kcd', '--owner', 'zoe@example.org']
+  expect([[], ['zoe@example.org'], gift].map(operatorFailure)).toEqual([
+    'Nothing can be said',
+    'Nobody was appointed',
+    'Nothing was changed',
+  ])
 })
 
 it.each([

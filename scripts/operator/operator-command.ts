@@ -5,6 +5,7 @@ import { readEnvironment } from '@/lib/platform/env'
 import type { PrismaClient } from '@/generated/prisma/client'
 import type { CommandPlace } from '../backup/backup-command'
 import { misunderstood, parseWords } from '../words/parse-words'
+import { conferenceSlugIn } from '../words/conference-slug-in'
 import { handOver } from './hand-over'
 
 export const operatorUsage = `npm run -s operator -- [ADDRESS]
@@ -15,7 +16,8 @@ they see its state in Settings, and can block people and take conferences down. 
 HALLWAY_OPERATOR, where it is set, counts instead.
 
 The second makes whoever signs in with ADDRESS an owner of a conference, beside whoever owns it: where its owner is
-blocked or has no account any more. NAME is what follows /c/ in its address; one that was deleted they can bring back.`
+blocked or has no account any more. NAME is what follows /c/ in its address, or the address; one that was deleted they
+can bring back.`
 
 type Words = { address: string | undefined; gift: { slug: string; owner: string } | null }
 
@@ -43,7 +45,8 @@ function readWords(words: string[]): Words | { wrong: string[] } {
   const [address, more] = said.positionals
   const surplus = slug !== undefined && owner !== undefined ? address : more
   if (surplus !== undefined) return { wrong: [`${surplus} is one word too many.`] }
-  if (slug !== undefined && owner !== undefined) return { address: undefined, gift: { slug, owner } }
+  if (slug !== undefined && owner !== undefined)
+    return { address: undefined, gift: { slug: conferenceSlugIn(slug), owner } }
   if (slug !== undefined) return { wrong: ['--conference needs --owner beside it.'] }
   return owner === undefined ? { address, gift: null } : { wrong: ['--owner needs --conference beside it.'] }
 }
@@ -59,14 +62,17 @@ async function appointOrTell(
     if (!person) return { ok: false, said: [`${address} is no e-mail address. Write it like name@example.org.`] }
     await writeAct(db, { kind: 'appointed', at: now, byCommand: true, userId: person.id })
   }
-  const appointed = await appointedAddress(db)
-  const nobody = (await isForFirst(db)) ? 'whoever signs in first will.' : 'name somebody with an ADDRESS.'
-  const who = appointed ? `${appointed} runs this installation.` : `Nobody runs this installation: ${nobody}`
-  return {
-    ok: true,
-    said: [
-      who,
-      ...(HALLWAY_OPERATOR.length > 0 ? [`HALLWAY_OPERATOR counts instead: ${HALLWAY_OPERATOR.join(', ')}.`] : []),
-    ],
+  return { ok: true, said: whoRuns(HALLWAY_OPERATOR, await appointedAddress(db), await isForFirst(db)) }
+}
+
+/** Who runs the installation; where the environment names somebody, who would without. */
+function whoRuns(named: readonly string[], appointed: string | null, isFirstAsked: boolean): string[] {
+  if (named.length === 0) {
+    const nobody = isFirstAsked ? 'whoever signs in first will.' : 'name somebody with an ADDRESS.'
+    return [appointed ? `${appointed} runs this installation.` : `Nobody runs this installation: ${nobody}`]
   }
+  const who = `${named.join(', ')} ${named.length === 1 ? 'runs' : 'run'} this installation: HALLWAY_OPERATOR says so.`
+  return appointed && !named.includes(appointed)
+    ? [who, `${appointed} will once HALLWAY_OPERATOR is empty, and does not before.`]
+    : [who]
 }

@@ -1,4 +1,5 @@
 // @ts-check `npm run -s operator -- [ADDRESS]`
 import { runCommand } from '../command.mjs'
+import { operatorFailure } from './failure.mjs'
 
-await runCommand('operator', 'Nobody was appointed', { migrates: true, isThere: true })
+await runCommand('operator', operatorFailure(process.argv.slice(2)), { migrates: true, isThere: true })

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -94,6 +94,9 @@ describe.runIf(process.env.HALLWAY_LONG && canMount)('a full disk', () => {
     )
     expect([await healthOf(url()), lacks]).toEqual([{ code: 200, status: 'read-only', disk: 'full' }, ['writing']])
     expect((await fetch(`${url()}/c/${conference.slug}/schedule.json`)).status).toBe(200)
+    const elsewhere = await mkdtemp(join(tmpdir(), 'hallway-elsewhere-'))
+    child.stdin?.write(`backup ${join(elsewhere, 'full.tar.gz')}\n`)
+    expect([await heard('backed'), await readdir(elsewhere)]).toEqual(['0,0', ['full.tar.gz']])
 
     child.stdin?.write('free\n')
     await heard('freed')

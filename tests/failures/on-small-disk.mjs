@@ -1,8 +1,9 @@
 // @ts-check
 // A whole installation over a small disk, and what fills it: run within namespaces of its own by disk-full.test.ts,
-// which writes `fill`, `free` and `stop` to it and reads where its database is.
+// which writes `fill`, `backup FILE`, `free` and `stop` to it and reads where its database is.
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { once } from 'node:events'
+import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -19,6 +20,7 @@ child.once('exit', (code) => process.exit(code ?? 1))
 const lines = createInterface({ input: process.stdin })
 lines.on('line', (line) => {
   if (line === 'fill') console.log(`filled ${fill()}`)
+  else if (line.startsWith('backup ')) void backUp(line.slice('backup '.length))
   else if (line === 'free') console.log(`freed ${rmSync(ballast)}`)
   else child.kill('SIGTERM')
 })
@@ -39,6 +41,14 @@ function fill() {
     }
   closeSync(file)
   return written
+}
+
+/** Says its exit code, and how many files it left that tried whether there is room. @param {string} file */
+async function backUp(file) {
+  const env = { ...process.env, HALLWAY_DATA: folder }
+  const program = spawn(process.execPath, ['scripts/backup/backup.mjs', file], { stdio: ['ignore', 'ignore', 2], env })
+  const [code] = await once(program, 'exit')
+  console.log(`backed ${code},${readdirSync(folder).filter((name) => name.startsWith('.writable')).length}`)
 }
 
 async function isWell() {
