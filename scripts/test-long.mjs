@@ -15,8 +15,8 @@ const RANDOM_ORDERS = [
   'lib/recaps/hostile.test.ts',
   'tests/calendars/clients.test.ts',
 ]
-/** Servers and databases that are killed, away or replaced, and a disk that is full. */
-const FAILURES = ['killed', 'database-away', 'rolling', 'connections', 'disk-full'].map(
+/** Servers and databases that are killed, away or replaced, a pooler, and a disk that is full. */
+const FAILURES = ['killed', 'database-away', 'rolling', 'pooled', 'connections', 'disk-full'].map(
   (name) => `tests/failures/${name}.test.ts`,
 )
 
