@@ -54,6 +54,8 @@ export class Screen {
     this.rest = lines.pop() ?? ''
     for (const line of lines) {
       if (line.startsWith('HTTP/1.1 ') && !line.startsWith('HTTP/1.1 200')) return void this.socket?.destroy()
+      // The stream's last chunk: a proxy keeps the connection for some seconds, a browser does not wait for that.
+      if (line === '0\r') return void this.socket?.destroy()
       if (!line.startsWith('data: ')) continue
       this.stand()
       const poke = pokeIn(line.slice('data: '.length))
