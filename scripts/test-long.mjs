@@ -16,7 +16,7 @@ const RANDOM_ORDERS = [
   'tests/calendars/clients.test.ts',
 ]
 /** Servers and databases that are killed, away or replaced, a pooler, and a disk that is full. */
-const FAILURES = ['killed', 'database-away', 'rolling', 'pooled', 'connections', 'disk-full'].map(
+const FAILURES = ['killed', 'database-away', 'database-frozen', 'rolling', 'pooled', 'connections', 'disk-full'].map(
   (name) => `tests/failures/${name}.test.ts`,
 )
 

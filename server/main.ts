@@ -5,8 +5,8 @@ import { findFeed } from '@/lib/feeds/secret/find-feed'
 import { mailDigests } from '@/lib/notifications/server/mail-digests'
 import { loadVapidKeys, pushContact } from '@/lib/notifications/server/vapid'
 import { now } from '@/lib/platform/clock'
-import { connect } from '@/lib/platform/db'
-import { directUrl, EnvironmentError, publicUrl, shareOut } from '@/lib/platform/env'
+import { connect, REQUEST_MS } from '@/lib/platform/db'
+import { directUrl, EnvironmentError, JOB_CONNECTIONS, publicUrl, shareOut } from '@/lib/platform/env'
 import { readOwnEnvironment, refuseToStart } from '@/lib/platform/environment/own-start'
 import { log } from '@/lib/platform/log'
 import { publishPlanned } from '@/lib/desk/board/server/publish-planned'
@@ -19,6 +19,8 @@ import { makeRequestLog } from './request-log'
 import { startTracing } from './tracing'
 
 const SHUTDOWN_MS = 10_000
+/** Nobody waits for what a job asks: it may take its time, and takes none of the door's connections meanwhile. */
+const JOB_MS = 600_000
 const NO_INSTANCE_ID =
   'HALLWAY_INSTANCE_ID is missing: give a word of letters and digits that never changes. See .env.example.'
 
@@ -35,8 +37,11 @@ process.env.NEXTAUTH_URL ||= url
 const tracing = await startTracing(env)
 const { default: makeNext } = await import('next')
 const next = makeNext({ dev, dir: root, hostname: env.HOST, port: env.PORT })
+await next.prepare()
 // Next has its own pool in this process: its bundle's client and ours do not know each other's errors.
-const [, db] = [await next.prepare(), connect(env.DATABASE_URL, shareOut(env.HALLWAY_DATABASE_POOL).door, 'door')]
+const { door } = shareOut(env.HALLWAY_DATABASE_POOL)
+const db = connect(env.DATABASE_URL, door, { name: 'door', patienceMs: REQUEST_MS })
+const jobsDb = connect(env.DATABASE_URL, JOB_CONNECTIONS, { name: 'jobs', patienceMs: JOB_MS })
 const hallway = await openHallway({
   env,
   db,
@@ -59,15 +64,17 @@ const hallway = await openHallway({
 if (dev) hallway.server.on('upgrade', next.getUpgradeHandler())
 const jobs = await startJobs({
   url: directUrl(env),
-  db,
+  db: jobsDb,
   now,
   log,
   demo: env.HALLWAY_DEMO,
-  backups: nightlyBackup({ db, env, instanceId, now }),
-  releases: () => publishPlanned(db, now),
-  checks: () => checkDueSources({ db, now, access: { allow: env.HALLWAY_FETCH_ALLOW } }),
+  backups: nightlyBackup({ db: jobsDb, env, instanceId, now }),
+  releases: () => publishPlanned(jobsDb, now),
+  checks: () => checkDueSources({ db: jobsDb, now, access: { allow: env.HALLWAY_FETCH_ALLOW } }),
   pusher: { vapid: await loadVapidKeys(db), contact: pushContact(env) },
-  ...(env.SMTP_URL && { digests: mailDigests({ db, now, env: { ...env, SMTP_URL: env.SMTP_URL }, publicUrl: url }) }),
+  ...(env.SMTP_URL && {
+    digests: mailDigests({ db: jobsDb, now, env: { ...env, SMTP_URL: env.SMTP_URL }, publicUrl: url }),
+  }),
 })
 // Its rooms have a state from the start.
 if (env.HALLWAY_DEMO) void jobs.due('count-demo')
@@ -92,7 +99,7 @@ async function shutDown(signal: string): Promise<void> {
   await hallway.close(SHUTDOWN_MS - 2_000)
   await jobs.stop()
   await next.close()
-  await db.$disconnect()
+  await Promise.all([db.$disconnect(), jobsDb.$disconnect()])
   await tracing?.stop()
   process.exit(0)
 }

@@ -68,9 +68,9 @@ export function action<Schema extends z.ZodType, Value>({
       }
       // redirect() and notFound() travel as throws.
       unstable_rethrow(error)
-      if (await isGone(database(), viewer)) return { ok: false, reason: 'UNAUTHENTICATED' }
       const passing = passingRefusal(error, await headers())
       if (passing) return { ok: false, reason: passing.code }
+      if (await isGone(database(), viewer)) return { ok: false, reason: 'UNAUTHENTICATED' }
       logBug(error, await headers(), {})
       throw error
     }

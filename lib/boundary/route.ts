@@ -59,9 +59,9 @@ export function route<Input extends z.ZodType = z.ZodUndefined, Path extends z.Z
         return json({ error: code }, statusOf(code))
       }
       unstable_rethrow(error)
-      if (await isGone(database(), asked.viewer)) return json({ error: 'ACCOUNT_GONE' }, statusOf('ACCOUNT_GONE'))
       const passing = passingRefusal(error, request.headers)
       if (passing) return json({ error: passing.code }, statusOf(passing.code))
+      if (await isGone(database(), asked.viewer)) return json({ error: 'ACCOUNT_GONE' }, statusOf('ACCOUNT_GONE'))
       const requestId = logBug(error, request.headers, { method: request.method, path: new URL(request.url).pathname })
       return json({ error: 'INTERNAL', requestId }, 500)
     }

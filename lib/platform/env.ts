@@ -17,6 +17,9 @@ import { isHostOrRange } from './http/public-address'
 /** How many connections a process opens for requests, unless the environment says otherwise. */
 export const CONNECTIONS = 15
 
+/** How many it opens beside them for what jobs read and write. */
+export const JOB_CONNECTIONS = 2
+
 /** How they are shared out between pages with actions, and the front door, which has a pool of its own. */
 export function shareOut(most: number): { pages: number; door: number } {
   const door = Math.max(1, Math.floor(most / 3))
@@ -63,7 +66,7 @@ const environmentSchema = z.object({
       (list) => list.every(isHostOrRange),
       'has to be hosts, addresses or ranges such as 10.0.0.0/8, with commas between',
     ),
-  /** How many connections this process opens for requests at most; jobs and notifications take three more. */
+  /** How many connections this process opens for requests at most; jobs and notifications take five more. */
   HALLWAY_DATABASE_POOL: wholeNumber(3, 500).default(CONNECTIONS),
   /** Where /metrics is answered and nothing else. */
   HALLWAY_METRICS_PORT: wholeNumber(1, 65535).optional(),

@@ -9,13 +9,13 @@ import { OwnServer } from './own-server'
 // scripts/test-long.mjs.
 
 const POOL = 6
-const [BESIDES, AT_ONCE, ROUNDS] = [3, 40, 5]
+const [BESIDES, AT_ONCE, ROUNDS] = [5, 40, 5]
 const NAME = 'hallway-under-test'
 
 const { db, url } = await testDatabase()
 
 describe.runIf(process.env.HALLWAY_LONG)('a process', () => {
-  it('opens no more connections than HALLWAY_DATABASE_POOL says, and three, however much is asked', async () => {
+  it('opens no more connections than HALLWAY_DATABASE_POOL says, and five, however much is asked', async () => {
     const conference = await makeConference(db)
     const people = await Promise.all(Array.from({ length: AT_ONCE }, () => signIn(db)))
     const named = new URL(url)

@@ -1,17 +1,12 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connect } from '@/lib/platform/db'
-import { createMigrated } from '@/scripts/database/throw-away-postgres.mjs'
-import { restartPostgres, startPostgres } from '@/scripts/database/embedded-postgres.mjs'
+import { restartPostgres } from '@/scripts/database/embedded-postgres.mjs'
 import { makeConference } from '@/tests/factories/conference'
 import { signIn, touch } from '@/tests/front-door'
 import { listenLive } from '@/tests/live'
 import { until } from '@/tests/until'
 import { blockOf, healthOf, lacksOf, pushTo } from './ask-server'
-import { OwnServer } from './own-server'
+import { startOwnInstallation, type OwnInstallation } from './own-installation'
 
 // A database that is stopped for a whole minute under a server that is used, and is there again. After a build:
 // scripts/test-long.mjs.
@@ -21,28 +16,13 @@ const TOKEN = 'a token for whoever scrapes'
 const HTML = { accept: 'text/html', 'accept-language': 'fr' }
 
 describe.runIf(process.env.HALLWAY_LONG)('a database that is away for a minute', () => {
-  let [folder, postgres]: [string, Awaited<ReturnType<typeof startPostgres>> | null] = ['', null]
-  let [db, server]: [ReturnType<typeof connect> | null, OwnServer | null] = [null, null]
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'hallway-away-'))
-    await chmod(folder, 0o755)
-    postgres = await startPostgres({ folder })
-    const url = postgres.url('hallway')
-    await createMigrated(url)
-    db = connect(url, 4)
-    server = await OwnServer.start(url, { HALLWAY_METRICS_TOKEN: TOKEN })
-  }, 180_000)
-  afterAll(async () => {
-    await server?.end('SIGKILL')
-    await db?.$disconnect()
-    await postgres?.stop()
-    await rm(folder, { recursive: true, force: true })
-  })
+  let own: OwnInstallation | null = null
+  beforeAll(async () => void (own = await startOwnInstallation({ HALLWAY_METRICS_TOKEN: TOKEN })), 180_000)
+  afterAll(() => own?.end())
 
   const there = () => {
-    if (!db || !server || !postgres) throw new Error('Nothing was started')
-    return { db, server, postgres }
+    if (!own) throw new Error('Nothing was started')
+    return own
   }
 
   /** How often this server did a job. */

@@ -37,6 +37,7 @@ const PASSING_WORDS = [
   'Connection terminated',
   'connection error and is not queryable',
   'timeout exceeded when trying to connect',
+  'Query read timeout',
   'Unable to start a transaction',
 ]
 
