@@ -97,7 +97,10 @@ it('lets members hear a private conference, and gives others nothing to listen t
   ]
   expect(others.map(({ status }) => status)).toEqual([204, 204, 204])
   const mixed = await listen(`${topic},conference:${open.id}`)
-  expect(await mixed.next()).toMatchObject({ topic: `conference:${open.id}` })
+  expect([await mixed.next(), await mixed.next()]).toEqual([
+    { topic: `conference:${open.id}`, version: expect.any(Number) },
+    { topic, version: null },
+  ])
   mixed.answer.destroy()
 })
 
@@ -124,6 +127,30 @@ it('ends the streams of a conference that is no longer for everyone, or gone', a
     { topic: `conference:${removed.id}`, version: null },
     undefined,
   ])
+})
+
+it('says of a conference that it is gone to who comes later, and has them ask again when it is back', async () => {
+  const [bin, { cookie }] = [await makeConference(db, 'bin'), await signIn(db)]
+  const [topic, person] = [`conference:${bin.id}`, { topic: 'person', version: 0 }]
+  const hear = () => listen(`${topic},person`, cookie)
+  const binned = { deletedAt: new Date(), visibility: 'private', visibilityBefore: 'public' } as const
+  const restored = { deletedAt: null, visibility: 'public', visibilityBefore: null, version: 2 } as const
+  const known = await until(
+    () => listen(topic),
+    ({ answer }) => answer.statusCode === 200,
+  )
+  known.answer.destroy()
+  const first = await hear()
+  expect([await first.next(), await first.next()]).toEqual([{ topic, version: 1 }, person])
+  await db.conference.update({ where: { id: bin.id }, data: binned })
+  expect([await first.next(), await first.next()]).toEqual([{ topic, version: null }, undefined])
+  const later = await hear()
+  expect([await later.next(), await later.next()]).toEqual([person, { topic, version: null }])
+  await db.conference.update({ where: { id: bin.id }, data: restored })
+  expect(await later.next()).toBeUndefined()
+  const back = await hear()
+  expect([await back.next(), await back.next()]).toEqual([{ topic, version: 2 }, person])
+  back.answer.destroy()
 })
 
 it('ends the streams that somebody put out may not hear, and a closed conference’s to its rooms alone', async () => {

@@ -32,10 +32,10 @@ type Options = {
   heartbeatMs?: number
 }
 /**
- * What a stream is told about: its key here, its name on the wire, how it stands, and whose right it hangs on, if
- * anybody's.
+ * What a stream is told about: its key here, its name on the wire, how it stands (null: it is not there, or not for
+ * them), and whose right it hangs on, if anybody's.
  */
-type Topic = { key: string; name: string; version: number; personId: string | null }
+type Topic = { key: string; name: string; version: number | null; personId: string | null }
 
 // A person's tabs and devices; a venue of thousands behind one address, which leaves room for the rest of the world.
 const MOST_OF_PERSON = 40
@@ -53,8 +53,9 @@ const MOST_UNSENT_BYTES = 64 * 1024
 
 /**
  * Answers GET /api/live?topics=conference:<id>,<a live document's topic>:<id>,draft:<id>,person with server-sent pokes
- * `{ topic, version }`: how each topic stands, then each move. Topics that the viewer may not hear are left out; with
- * none left the answer is 204, at which an EventSource gives up.
+ * `{ topic, version }`: how each topic stands, then each move. Topics that the viewer may not hear are left out, but
+ * for conferences, of which it is said that they are not there: when one is, the stream ends, and whoever waits asks
+ * again. With none left the answer is 204, at which an EventSource gives up.
  */
 export function openLive({
   db,
@@ -83,6 +84,7 @@ export function openLive({
   conferences.onMove(poke)
   documents.onChange((topic, id, version) => tellTopic(`${topic}:${id}`, `${topic}:${id}`, version))
   conferences.onRights(endRights)
+  conferences.onShown((id) => endTopics([absentTopic(`${PROGRAMME}:${id}`).key]))
 
   async function answer(exchange: Exchange): Promise<boolean> {
     if (!isRead(exchange)) return true
@@ -129,7 +131,10 @@ export function openLive({
     const topics = await Promise.all(
       names.map((name) => (name === 'person' ? personTopic(viewer) : conferenceTopic(name, viewer))),
     )
-    return topics.filter((topic) => topic !== null)
+    const standing = topics.filter((topic) => topic !== null)
+    if (standing.length === 0) return []
+    const absent = names.filter((name, at) => !topics[at] && name.startsWith(`${PROGRAMME}:`))
+    return [...standing, ...absent.map(absentTopic)]
   }
 
   async function personTopic(viewer: Viewer): Promise<Topic | null> {
@@ -241,6 +246,11 @@ export function openLive({
   }
 
   return { answer, count: () => streams.size, close }
+}
+
+/** A conference that is waited for. */
+function absentTopic(name: string): Topic {
+  return { key: `absent:${name}`, name, version: null, personId: null }
 }
 
 function leave(sets: Map<string, Set<ServerResponse>>, key: string, response: ServerResponse): void {

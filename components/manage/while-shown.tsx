@@ -2,11 +2,10 @@
 
 import type { ReactNode } from 'react'
 import { useIsGone } from '@/lib/program/device/gone-here'
-import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 
 /** Who sees the conference; once the server shows it to nobody any more, that. */
 export function WhoSeesIt({ slug, said, gone }: { slug: string; said: string; gone: string }) {
-  return useIsGoneHere(slug) ? gone : said
+  return useIsGone(slug) ? gone : said
 }
 
 type Props = { slug: string; /** It is a grid, moved in by hands and keys. */ isWide: boolean; children: ReactNode }
@@ -16,16 +15,10 @@ type Props = { slug: string; /** It is a grid, moved in by hands and keys. */ is
  * changed, and what was typed into a form can still be read.
  */
 export function WhileShown({ slug, isWide, children }: Props) {
-  const isGone = useIsGoneHere(slug)
+  const isGone = useIsGone(slug)
   return (
     <fieldset role="presentation" disabled={isGone} inert={isGone && isWide} className="contents">
       {children}
     </fieldset>
   )
-}
-
-/** To whoever is signed out, or blocked, a private conference is as good as gone: they are told that. */
-function useIsGoneHere(slug: string): boolean {
-  const [isGone, { signedOut }] = [useIsGone(slug), useSyncState()]
-  return isGone && !signedOut
 }

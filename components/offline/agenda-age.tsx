@@ -1,10 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useNow } from '@/components/shared/use-now'
 import { dateOfWhen, ownClocks, sayWhen } from '@/lib/i18n/dates'
+import { useIsGone } from '@/lib/program/device/gone-here'
 import { isAgeWorthSaying } from '@/lib/program/device/keep-agenda'
 import { hasServerFailed } from './server-failed'
 
 type Props = {
+  slug: string
   /** On whose clocks the programme is. */ timeZone: string
   /** When the server last said so (ISO). */ asOf: string | null
   /** Since when the server is known not to have it any more (ISO). */ goneAt: string | null
@@ -12,12 +14,15 @@ type Props = {
 }
 
 /** How old the programme on the screen is, when that matters, and whether there is still one anywhere else. */
-export function AgendaAge({ timeZone, asOf, goneAt, failed }: Props) {
+export function AgendaAge({ slug, timeZone, asOf, goneAt, failed }: Props) {
+  // The page says it above, as every page does on which it is noticed.
+  const isSaid = useIsGone(slug)
   const [t, language, now] = [useTranslations('local'), useLocale(), useNow()]
   const say = (at: string, today: Date) => {
     const clocks = ownClocks(timeZone)
     return sayWhen({ startAt: at }, { ...clocks, language, under: dateOfWhen({ startAt: today }, clocks.timeZone) })
   }
+  if (isSaid) return null
   if (goneAt !== null && now)
     return (
       <div className="mx-auto max-w-3xl px-4 py-2">

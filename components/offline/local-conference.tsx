@@ -138,7 +138,7 @@ export function LocalConference({ place }: { place: ConferencePlace }) {
       session={session?.slug}
     >
       <LiveConference id={agenda.conference.id} slug={place.slug} />
-      <AgendaAge timeZone={agenda.conference.timeZone} asOf={asOf} goneAt={goneAt} failed={failed} />
+      <AgendaAge slug={place.slug} timeZone={agenda.conference.timeZone} asOf={asOf} goneAt={goneAt} failed={failed} />
       <Screen place={place} agenda={agenda} />
     </ConferenceShell>
   )

@@ -3,7 +3,6 @@ import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { agendaDocument } from '@/lib/program/agenda-document'
 import { knowGone, useIsGone } from '@/lib/program/device/gone-here'
-import { useSyncState } from '@/lib/sync/client/hooks/use-sync-state'
 import { onPoke } from '@/lib/sync/client/exchange/pokes'
 import { topicOf } from '@/lib/sync/live-document'
 import { DEVICE_SLOT } from './device-slot'
@@ -17,8 +16,6 @@ const keeper = () => import('@/lib/program/device/keep-conference')
 export function GoneWatch({ id, slug }: { id: string; slug: string }) {
   const t = useTranslations('device')
   const isGone = useIsGone(slug)
-  // To whoever is signed out, or blocked, a private conference is as good as gone: they are told that.
-  const { signedOut } = useSyncState()
   useEffect(
     () =>
       onPoke(topicOf(agendaDocument, id), (version) => {
@@ -31,7 +28,7 @@ export function GoneWatch({ id, slug }: { id: string; slug: string }) {
       }),
     [id, slug],
   )
-  const slot = isGone && !signedOut ? document.getElementById(DEVICE_SLOT) : null
+  const slot = isGone ? document.getElementById(DEVICE_SLOT) : null
   return slot
     ? createPortal(
         <div className="mx-auto max-w-3xl px-4 py-2">

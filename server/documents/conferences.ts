@@ -40,6 +40,7 @@ export class Conferences {
   private readonly listeners = new Set<(move: Move) => void>()
   private readonly wordListeners = new Set<{ topic: string; listener: (conferenceId: string) => void }>()
   private readonly rightsListeners = new Set<(personId: string | null) => void>()
+  private readonly shownListeners = new Set<(conferenceId: string) => void>()
   private readonly wanted = new Set<string>()
   private everythingWanted = false
   private listening = false
@@ -102,6 +103,11 @@ export class Conferences {
     this.rightsListeners.add(listener)
   }
 
+  /** Calls back when a conference is there, or there again, or for more people than before. */
+  onShown(listener: (conferenceId: string) => void): void {
+    this.shownListeners.add(listener)
+  }
+
   async close(): Promise<void> {
     clearInterval(this.poll)
     await this.stopListening?.()
@@ -159,12 +165,14 @@ export class Conferences {
     const found = new Map(rows.map((row) => [row.id, row]))
     const before = (ids === 'all' ? [...this.byId.keys()] : ids).flatMap((id) => this.byId.get(id) ?? [])
     for (const { id } of before) if (!found.has(id)) this.byId.delete(id)
+    const shown = rows.filter((row) => isSeenByMore(this.byId.get(row.id), row))
     const moves = [...found.values()].flatMap((row) => this.take(row))
     this.bySlug = new Map([...this.byId.values()].map((conference) => [conference.slug, conference]))
     const gone = before
       .filter(({ id }) => !found.has(id))
       .map(({ id }): Move => ({ kind: 'conference', id, version: null }))
     for (const move of [...moves, ...gone]) this.tell(move)
+    for (const { id } of shown) for (const listener of this.shownListeners) listener(id)
   }
 
   private take(row: KnownConference): Move[] {
@@ -183,6 +191,10 @@ export class Conferences {
   private tell(move: Move): void {
     for (const listener of this.listeners) listener(move)
   }
+}
+
+function isSeenByMore(before: KnownConference | undefined, now: KnownConference): boolean {
+  return before === undefined || (before.visibility === 'private' && now.visibility === 'public')
 }
 
 function parseJson(text: string): unknown {

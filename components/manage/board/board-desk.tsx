@@ -108,6 +108,7 @@ export function BoardDesk({ slug, conferenceId, board, isStale, me, asked, reloa
       <BoardNews>
         <BoardNotices
           {...sending}
+          slug={slug}
           isStale={isStale}
           waiting={desk.waiting.length}
           isRefused={doing.isRefused}

@@ -3,6 +3,7 @@ import { knownReason } from '@/components/shared/known-reason'
 import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
+import { useIsGone } from '@/lib/program/device/gone-here'
 import type { StepRefusal } from './use-desk'
 
 const reasons = [
@@ -13,12 +14,14 @@ const reasons = [
   'INVALID',
   'RATE_LIMITED',
   'sessions-gone',
+  'conference-gone',
 ] as const
 
 /** So many sessions of a step are named. */
 const MOST_NAMED = 6
 
 type Props = {
+  slug: string
   isOffline: boolean
   isStale: boolean
   /** Steps that the server does not have. */ waiting: number
@@ -32,6 +35,7 @@ type Props = {
 
 /** What stands between this page and the draft that others see. */
 export function BoardNotices({
+  slug,
   isOffline,
   isStale,
   waiting,
@@ -43,6 +47,9 @@ export function BoardNotices({
   onRead,
 }: Props) {
   const t = useTranslations('manage.board')
+  const isGone = useIsGone(slug)
+  // Of all that may be missing it is the conference then, not what was moved.
+  const why = (reason: string) => (isGone && reason === 'NOT_FOUND' ? 'conference-gone' : reason)
   return (
     <>
       {isOffline && waiting > 0 ? (
@@ -69,7 +76,7 @@ export function BoardNotices({
       ) : null}
       {refusals.map(({ id, reason, titles }) => (
         <Notice key={id} tone="danger" live>
-          <p>{t('refused', { reason: t(`reason.${knownReason(reasons, reason, 'INVALID')}`) })}</p>
+          <p>{t('refused', { reason: t(`reason.${knownReason(reasons, why(reason), 'INVALID')}`) })}</p>
           <p>
             <Facts
               of={[

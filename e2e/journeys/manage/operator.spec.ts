@@ -8,6 +8,7 @@ import { root } from '@/scripts/programs.mjs'
 import { expectAccessibleOnBothWidths } from '../../axe'
 import { makeConference, signIn } from '../../beforehand'
 import { test } from '../../journey'
+import { whenKept } from '../../kept-here'
 import { expectSoundLayout } from '../../layout'
 import { takePicture } from '../../picture'
 
@@ -24,10 +25,10 @@ async function appoint(email: string): Promise<void> {
 
 const rowOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
 
-async function actOn(page: Page, name: string, what: string, reason: string): Promise<void> {
+async function actOn(page: Page, name: string, what: string, reason = ''): Promise<void> {
   const row = rowOf(page, name)
   await row.getByRole('button', { name: `${what}: ${name}` }).click()
-  await row.getByLabel('Why (they read it)').pressSequentially(reason)
+  if (reason) await row.getByLabel('Why (they read it)').pressSequentially(reason)
   await row.getByRole('button', { name: 'Yes, do it' }).click()
 }
 
@@ -115,7 +116,7 @@ test('an operator sees how it is, blocks somebody, and takes a conference down a
 
   // The page that says so is open, and notices by itself, also once a network that was away is back.
   await theirs.context().setOffline(true)
-  await actOn(page, other, 'Let in again', '')
+  await actOn(page, other, 'Let in again')
   await expect(rowOf(page, other)).not.toContainText('blocked since')
   await theirs.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This account is blocked')
@@ -130,6 +131,13 @@ test('an operator sees how it is, blocks somebody, and takes a conference down a
   const desk = await theirs.context().newPage()
   await desk.goto(`/c/${shore}/manage/announcements`)
   await desk.getByRole('textbox').first().pressSequentially('The tide comes early')
+  const state = await theirs.context().storageState()
+  const away = await (await browser.newContext({ baseURL, storageState: state, serviceWorkers: 'allow' })).newPage()
+  await away.goto(`/c/${shore}/schedule`)
+  await whenKept(away, shore)
+  await away.context().setOffline(true)
+  await away.reload()
+  await expect(away.getByText(/^No network\. Programme as of/)).toBeVisible()
   await page.goto(`/settings/installation?conferences=${shore}`)
   await actOn(page, shore, 'Take down', 'A copy')
   await expect(rowOf(page, shore)).toContainText('taken down on')
@@ -146,6 +154,10 @@ test('an operator sees how it is, blocks somebody, and takes a conference down a
   await expect(theirs.locator('fieldset[inert]').getByRole('button', { name: /Tides/ })).toHaveCount(1)
   await expectSoundLayout(desk)
   await takePicture(desk, info, 'gone-desk', { fullPage: true })
+  // Who was away hears it as soon as they are back, and once.
+  await away.context().setOffline(false)
+  await expect(away.getByText('The server no longer')).toHaveCount(1)
+  await expect(away.getByText(/^No network/)).toHaveCount(0)
   await theirs.getByRole('link', { name: 'Look again' }).click()
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This conference was taken down')
   await expect(theirs.getByText('They say: A copy')).toBeVisible()
@@ -162,7 +174,11 @@ test('an operator sees how it is, blocks somebody, and takes a conference down a
     theirs.getByRole('link', { name: 'Download its programme' }).click(),
   ])
   expect(programme.suggestedFilename()).toBe(`${shore}.json`)
-  await actOn(page, shore, 'Put back', '')
+  await actOn(page, shore, 'Put back')
   await expect(page.getByText(new RegExp(`put.*${shore}.*back`)).first()).toBeVisible()
+  // Pages that are open go on by themselves.
+  for (const open of [away, desk]) await expect(open.getByText('The server no longer')).toHaveCount(0)
+  await expect(desk.getByRole('textbox').first()).toBeEnabled()
+  await expect(desk.getByRole('textbox').first()).toHaveValue('The tide comes early')
   expect((await theirs.goto(`/c/${shore}/manage`))?.status()).toBe(200)
 })

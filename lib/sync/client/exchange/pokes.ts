@@ -29,8 +29,8 @@ let wired = false
 
 /**
  * Calls back when something moves: `person`, or `conference:<id>`. All of a page share one connection, which the server
- * begins by saying how each topic stands. Where it fails twice running, all are asked to look for themselves twice a
- * minute.
+ * begins by saying how each topic stands. Where it fails twice running, all are asked to look for themselves, at once
+ * and twice a minute.
  * @returns how to stop
  */
 export function onPoke(topic: string, listener: PokeListener): () => void {
@@ -78,7 +78,10 @@ function become(next: Connection): void {
   }
   if (next.isPolling !== before.isPolling) {
     clearInterval(polling)
-    if (next.isPolling) polling = setInterval(poll, POLL_MS)
+    if (next.isPolling) {
+      polling = setInterval(poll, POLL_MS)
+      poll()
+    }
   }
 }
 
