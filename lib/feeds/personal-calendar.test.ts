@@ -318,7 +318,11 @@ describe('personalCalendar', () => {
     await db.session.update({ where: { id: session.id }, data: { title: 'Secret', sequence: 5 } })
     const { body = '' } = (await read()) ?? {}
     expect(body).not.toContain('Secret')
-    expect(await events()).toMatchObject([{ summary: 'Not in my plan: First', status: 'CANCELLED', sequence: '1' }])
+    expect(body.replaceAll('\r\n ', '')).toContain(
+      'DESCRIPTION:What I picked at Kube. Hallway no longer shows me this conference: it was deleted\\, taken down ' +
+        'or made private. If it comes back\\, so does what I picked.',
+    )
+    expect(await events()).toMatchObject([{ summary: 'No longer shown: First', status: 'CANCELLED', sequence: '1' }])
     await endDepartures(db, new Date('2026-04-30T12:00:00Z'))
     expect(await read()).toBeNull()
     await db.membership.create({ data: { ...plan, role: 'attendee' } })

@@ -32,9 +32,9 @@ type Reading = Omit<FeedRequest, 'db' | 'token'> & { feed: Feed }
 
 /**
  * My plan as a calendar, or who of my group goes where, for whoever holds its secret address: what is in it, and as
- * cancelled what was there and is gone. To an owner who may no longer see the conference their plan says for 30 days
- * that all of it is gone; a group's ends with the membership. What changed since the last reading is kept with the
- * address, in one transaction: nobody else reads there.
+ * cancelled what was there and is gone. To an owner who may no longer see the conference their plan says so for 30
+ * days, for they dropped nothing; a group's ends with the membership. What changed since the last reading is kept with
+ * the address, in one transaction: nobody else reads there.
  * @returns the calendar, and since when it has been the same, which never goes back; null when the secret opens nothing
  */
 export async function personalCalendar({ db, token, ...request }: FeedRequest): Promise<GivenCalendar | null> {
@@ -87,7 +87,13 @@ function given(body: string, changedAt: Date): GivenCalendar {
 
 const frameSchema = z.object({ name: z.string(), timeZone: z.string() }).nullable()
 
-type Plan = { entries: GivenEntry[]; changed: GivenEntry[]; frame: NonNullable<z.infer<typeof frameSchema>> }
+type Plan = {
+  entries: GivenEntry[]
+  changed: GivenEntry[]
+  frame: NonNullable<z.infer<typeof frameSchema>>
+  /** Its owner may see the conference. */
+  isInSight: boolean
+}
 
 /** Null: there is nothing to say, any more or ever. */
 async function readPlan(db: Database, { feed, now, publicUrl }: Reading): Promise<Plan | null> {
@@ -101,11 +107,12 @@ async function readPlan(db: Database, { feed, now, publicUrl }: Reading): Promis
   const isEmpty =
     wanted.length === 0 && [...given.values()].every((entry) => entry.entryId === feed.id || entry.endedAt)
   if (content && isEmpty) wanted.push(await emptyPlanEntry(db, feed, { publicUrl, words, ...kind }))
-  const goneTitle = ({ name, title }: ShownEntry) => (name ? words(kind.gone, { title: isolated(name) }) : title)
+  const goneWord = content ? kind.gone : 'unseenTitle'
+  const goneTitle = ({ name, title }: ShownEntry) => (name ? words(goneWord, { title: isolated(name) }) : title)
   const { entries, changed } = reviseFeed(given, wanted, { now, goneTitle })
   const standing = entries.filter(({ endedAt }) => !endedAt)
   const frame = content ? { name: content.name, timeZone: conference.timeZone } : frameSchema.parse(feed.frame)
-  return standing.length > 0 && frame ? { entries: standing, changed, frame } : null
+  return standing.length > 0 && frame ? { entries: standing, changed, frame, isInSight: content !== null } : null
 }
 
 async function maySee(db: Database, { user, conference }: Feed): Promise<boolean> {
@@ -122,12 +129,12 @@ function kindOf({ subject }: Feed) {
   return ownKinds[subject === 'group' ? 'group' : 'plan']
 }
 
-function write({ entries, frame }: Plan, { feed, instanceId }: Reading, revisedAt: Date): string {
+function write({ entries, frame, isInSight }: Plan, { feed, instanceId }: Reading, revisedAt: Date): string {
   const [words, kind] = [wordsOf(feed), kindOf(feed)]
   return writeCalendar({
     instanceId,
     name: words(kind.name, { of: isolated(frame.name) }),
-    description: words(kind.description, { of: isolated(frame.name) }),
+    description: words(isInSight ? kind.description : 'unseenDescription', { of: isolated(frame.name) }),
     timeZone: frame.timeZone,
     busy: kind.busy,
     revisedAt,
