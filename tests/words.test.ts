@@ -32,6 +32,10 @@ it.each(languages)(
   },
 )
 
+it('calls a recap by the one word of the glossary in French', () => {
+  expect(JSON.stringify(messagesOf('fr'))).not.toMatch(/\brécits?\b/i)
+})
+
 /** Every reason that an expected outcome has, as it stands in the source: `{ ok: false, reason: 'last-owner' }`. */
 async function outcomeReasons(): Promise<string[]> {
   const names = (await readdir('lib', { recursive: true })).filter((name) => /(?<!\.test)\.ts$/.test(name))
