@@ -71,11 +71,11 @@ describe('who may do it', () => {
   }
   const doings = {
     block: () => blockAction({ person: person('somebody').id, reason: 'Sold shoes' }),
-    unblock: () => unblockAction({ person: person('blocked').id, reason: '' }),
+    unblock: () => unblockAction({ person: person('blocked').id }),
     takeDown: () => takeDownAction({ id: conference.id, reason: 'A copy' }),
     putBack: async () => {
       await db.conference.update({ where: { id: conference.id }, data: { takenDownAt: new Date(0) } })
-      return putBackAction({ id: conference.id, reason: '' })
+      return putBackAction({ id: conference.id })
     },
     trialMail: () => trialMailAction(undefined),
   }
@@ -167,7 +167,7 @@ describe('somebody who is blocked', () => {
     expect(await shown()).toEqual({ author: 'S', listed: ['Buy'], version: 0, alerts: 1 })
     await block()
     expect(await shown()).toEqual({ author: null, listed: [], version: 1, alerts: 0 })
-    expect(await unblockAction({ person: userId, reason: '' })).toEqual({ ok: true, value: 'done' })
+    expect(await unblockAction({ person: userId })).toEqual({ ok: true, value: 'done' })
     expect(await shown()).toEqual({ author: 'S', listed: ['Buy'], version: 2, alerts: 0 })
   })
 
@@ -208,7 +208,7 @@ describe('somebody who is blocked', () => {
     expect(blockedAt).toEqual(expect.any(Date))
     expect(JSON.stringify(await db.setting.findMany())).not.toContain(email)
     as('operator')
-    expect(await unblockAction({ person: id, reason: '' })).toEqual({ ok: true, value: 'done' })
+    expect(await unblockAction({ person: id })).toEqual({ ok: true, value: 'done' })
     await db.user.delete({ where: { id } })
     expect((await again()).blockedAt).toBeNull()
   })
@@ -288,7 +288,7 @@ describe('a conference that is taken down', () => {
   it('stays as long as it is down, and comes back as it was', async () => {
     await takeDown()
     await purgeConferences(db, new Date(Date.now() + 60 * 86_400_000))
-    expect(await putBackAction({ id: conference.id, reason: '' })).toEqual({ ok: true, value: 'done' })
+    expect(await putBackAction({ id: conference.id })).toEqual({ ok: true, value: 'done' })
     expect(await state()).toEqual({ visibility: 'public', deletedAt: null, takenDownAt: null })
     expect(await db.session.count({ where: { conferenceId: conference.id } })).toBe(3)
     expect((await listActs(db)).map(({ kind, by, conference: name }) => [kind, by, name])).toEqual([
@@ -300,7 +300,7 @@ describe('a conference that is taken down', () => {
   it('is in its owner’s bin again when they had deleted it before', async () => {
     await deleteConference(db, granted(conference.id, person('owner').id), new Date(Date.now() - 1_000))
     await takeDown()
-    await putBackAction({ id: conference.id, reason: '' })
+    await putBackAction({ id: conference.id })
     expect((await listDeletedConferences(db, person('owner').id, new Date())).map(({ id }) => id)).toEqual([
       conference.id,
     ])
@@ -354,7 +354,7 @@ it('says of a conference whether its owner had deleted it, and how many are gone
   const said = [await facts()]
   await takeDownAction({ id: conference.id, reason: 'A copy' })
   said.push(await facts())
-  await putBackAction({ id: conference.id, reason: '' })
+  await putBackAction({ id: conference.id })
   await deleteConference(db, granted(conference.id, person('owner').id), new Date(Date.now() - 1_000))
   said.push(await facts())
   await takeDownAction({ id: conference.id, reason: 'A copy' })

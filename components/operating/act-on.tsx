@@ -17,7 +17,7 @@ const takesAway: readonly What[] = ['block', 'takeDown']
 const refusals = ['gone', 'oneself', 'already'] as const
 
 /**
- * A button that first says what it means and asks why, then does it.
+ * A button that first says what it means, and where it takes something away asks why, then does it.
  * @param name of whom or what it is about
  * @param means what it means, where that is another than for most
  * @param besides what else it means, of this one
@@ -68,21 +68,20 @@ export function ActOn({
       <p id={meaning} role="status" className="text-sm">
         {t(means ?? `${what}Means`)} {besides}
       </p>
-      <Field
-        label={t('reason')}
-        value={reason}
-        maxLength={500}
-        required={takesAway.includes(what)}
-        autoFocus
-        onText={setReason}
-      />
+      {takesAway.includes(what) ? (
+        <Field label={t('reason')} value={reason} maxLength={500} required autoFocus onText={setReason} />
+      ) : null}
       {outcome?.ok === false && !pending ? (
         <Notice tone="danger" live>
           <Refused reason={outcome.reason} />
         </Notice>
       ) : null}
       <p className="flex flex-wrap gap-3">
-        <SubmitButton variant={takesAway.includes(what) ? 'danger' : 'primary'} disabled={pending}>
+        <SubmitButton
+          variant={takesAway.includes(what) ? 'danger' : 'primary'}
+          disabled={pending}
+          autoFocus={!takesAway.includes(what)}
+        >
           {pending ? t('doing') : t('do')}
         </SubmitButton>
         <Button disabled={pending} onClick={() => setAsked(false)}>

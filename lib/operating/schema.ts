@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { lineField } from '@/lib/platform/fields'
 
-/** Why something is blocked or taken down; whom it is about reads it. */
-const reasonField = lineField().max(500)
+/** What is taken from somebody is not taken without a word, which they read. */
+const reasonField = lineField().min(1).max(500)
 
-/** What is taken from somebody is not taken without a word. */
-const neededReasonField = reasonField.min(1)
-
-export const blockSchema = z.object({ person: z.uuid(), reason: neededReasonField })
-export const unblockSchema = z.object({ person: z.uuid(), reason: reasonField })
-export const takeDownSchema = z.object({ id: z.uuid(), reason: neededReasonField })
-export const putBackSchema = z.object({ id: z.uuid(), reason: reasonField })
+export const blockSchema = z.object({ person: z.uuid(), reason: reasonField })
+export const unblockSchema = z.object({ person: z.uuid() })
+export const takeDownSchema = z.object({ id: z.uuid(), reason: reasonField })
+export const putBackSchema = z.object({ id: z.uuid() })
 
 /** More than a name has says nothing more. */
 const soughtField = lineField()

@@ -21,7 +21,7 @@ export const blockAction = operatorAction({
 export const unblockAction = operatorAction({
   input: unblockSchema,
   limit: 'writeByAccount',
-  run: ({ input, person, db, now }) => unblockPerson(db, person.id, input.person, { reason: input.reason, now }),
+  run: ({ input, person, db, now }) => unblockPerson(db, person.id, input.person, now),
 })
 
 /** Takes a conference down. */
@@ -35,7 +35,7 @@ export const takeDownAction = operatorAction({
 export const putBackAction = operatorAction({
   input: putBackSchema,
   limit: 'writeByAccount',
-  run: ({ input, person, db, now }) => putBack(db, person.id, input.id, { reason: input.reason, now }),
+  run: ({ input, person, db, now }) => putBack(db, person.id, input.id, now),
 })
 
 /** Sends a mail to whoever asks, by the mail server that people's codes go by. */

@@ -21,13 +21,8 @@ export async function blockPerson(
 }
 
 /** Lets somebody who was blocked in again, as they were. */
-export function unblockPerson(
-  db: PrismaClient,
-  by: string,
-  userId: string,
-  { reason, now }: Because,
-): Promise<Blocked> {
-  return turn(db, by, userId, { kind: 'unblocked', blockedAt: null, reason, now })
+export function unblockPerson(db: PrismaClient, by: string, userId: string, now: Date): Promise<Blocked> {
+  return turn(db, by, userId, { kind: 'unblocked', blockedAt: null, reason: '', now })
 }
 
 type Turn = Because & { kind: 'blocked' | 'unblocked'; blockedAt: Date | null }

@@ -34,19 +34,14 @@ export function takeDown(
 }
 
 /** Puts back what was taken down, as it was: one that its owner had deleted before is in their bin again. */
-export function putBack(
-  db: PrismaClient,
-  by: string,
-  conferenceId: string,
-  { reason, now }: Because,
-): Promise<TakenDown> {
+export function putBack(db: PrismaClient, by: string, conferenceId: string, now: Date): Promise<TakenDown> {
   return db.$transaction(async (tx) => {
     const state = await stateOf(tx, conferenceId)
     if (!state) return { ok: false, reason: 'gone' } as const
     if (!state.takenDownAt) return { ok: false, reason: 'already' } as const
     await tx.conference.update({ where: { id: conferenceId }, data: { takenDownAt: null } })
     if (state.deletedAt?.getTime() === state.takenDownAt.getTime()) await takeFromBin(tx, conferenceId, now)
-    await writeAct(tx, { kind: 'putBack', at: now, byId: by, conferenceId, reason })
+    await writeAct(tx, { kind: 'putBack', at: now, byId: by, conferenceId, reason: '' })
     return 'done'
   })
 }
