@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { heardBlocked } from '@/lib/platform/blocked-signal'
+import { heardBlocked } from '@/lib/platform/http/blocked-signal'
 
 export type Outcome<Value> =
   | { ok: true; value: Value }

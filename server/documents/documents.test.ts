@@ -125,7 +125,7 @@ it('dates a second change within a second later', async () => {
 
 it('names no date that is later than the answer’s, and then answers whole to who knows only dates', async () => {
   const updatedAt = new Date(Date.now() + 3_600_000)
-  const { id: _, ...parts } = await makeConference(db, 'future-before')
+  const { id: _, searched: _searched, ...parts } = await makeConference(db, 'future-before')
   await db.conference.create({ data: { ...parts, slug: 'future', updatedAt } })
   await until(
     () => door.ask('/c/future/schedule.ics'),

@@ -1,4 +1,4 @@
-import { onHeardBlocked } from '@/lib/platform/blocked-signal'
+import { onHeardBlocked } from '@/lib/platform/http/blocked-signal'
 import { HOUR_MS } from '@/lib/platform/time'
 import { giveAnotherTry } from './another-try'
 import { inOneTab } from './one-tab'
