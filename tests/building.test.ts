@@ -93,10 +93,10 @@ describe.each(visibilities)('the building of a %s conference', (visibility) => {
       if (response.ok) told.push(`${who} ${(await response.arrayBuffer()).byteLength}`)
       return { ok: response.ok, reason: String(response.status) }
     })
-    const outside = visibility === 'public' ? 'ok' : '404'
-    const [guest, stranger] = [outside, outside]
+    const isPublic = visibility === 'public'
+    const [guest, stranger, blocked] = isPublic ? ['ok', 'ok', 'ok'] : ['404', '404', '401']
     const inside = { attendee: 'ok', steward: 'ok', lead: 'ok', organizer: 'ok', owner: 'ok' }
-    expect([heard, told.length]).toEqual([{ guest, stranger, ...inside }, visibility === 'public' ? 7 : 5])
+    expect([heard, told.length]).toEqual([{ guest, stranger, blocked, ...inside }, isPublic ? 8 : 5])
   })
 })
 

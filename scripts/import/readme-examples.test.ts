@@ -66,5 +66,7 @@ it('leaves conferences that everybody sees', async () => {
 })
 
 function of(sessions: number, rooms: number, days: number, speakers: number): string {
-  return `${sessions} sessions in ${rooms} rooms on ${days} days, ${speakers} speakers.`
+  const count = (many: number, one: string) => `${many} ${one}${many === 1 ? '' : 's'}`
+  const [inRooms, onDays] = [count(rooms, 'room'), count(days, 'day')]
+  return `${count(sessions, 'session')} in ${inRooms} on ${onDays}, ${count(speakers, 'speaker')}.`
 }
