@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { onReturn } from '@/lib/sync/client/exchange/on-return'
-import { findViewer } from '@/lib/sync/client/viewer/find-viewer'
+import { askWho } from '@/lib/sync/client/viewer/who'
 
 /** So long a page that is open may say that somebody is blocked who is not. */
 const EVERY_MS = 30_000
@@ -16,8 +16,8 @@ export function WatchBlocked() {
     const over = new AbortController()
     const look = () => {
       if (document.visibilityState !== 'visible' || !navigator.onLine) return
-      void findViewer().then((found) => {
-        if (over.signal.aborted || typeof found !== 'object' || found.blocked) return
+      void askWho().then((who) => {
+        if (over.signal.aborted || !who?.viewer || who.viewer.blocked) return
         over.abort()
         location.reload()
       })

@@ -14,7 +14,8 @@ test('the desk says what a saved session collides with, and asks before it merge
   await page.goto(`/c/${slug}/manage/sessions`)
   await page.getByRole('link', { name: 'Talk B' }).click()
   await page.getByRole('textbox', { name: 'Start' }).fill('09:15')
-  await page.getByRole('textbox', { name: 'End' }).fill('09:45')
+  // The end goes with the start.
+  await expect(page.getByRole('textbox', { name: 'End' })).toHaveValue('09:45')
   await page.getByLabel('Room').selectOption({ label: 'Hall' })
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved. It now collides with this session.')).toBeVisible()

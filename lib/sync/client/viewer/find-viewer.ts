@@ -1,10 +1,8 @@
 import { backoffMs } from '../exchange/backoff'
-import { keepTrying, pause } from '../exchange/keep-trying'
+import { pause } from '../exchange/keep-trying'
 import { keepNobody, keepViewer, knownViewer, whyNobody } from './known-viewer'
 import { finishLeaving } from '../exchange/leaving'
-import type { Who } from './who'
-
-const TIMEOUT_MS = 15_000
+import { askWho } from './who'
 
 /**
  * Who is signed in, as the server says, and has this device remember it.
@@ -18,7 +16,7 @@ export async function findViewer(): Promise<{ id: string; kept: boolean; blocked
   // Somebody signed in or out meanwhile, in another tab: this is of before.
   if (knownHere() !== before) return findViewer()
   if (answer.viewer) {
-    const { id, blocked = false } = answer.viewer
+    const { id, blocked } = answer.viewer
     return { id, kept: keepViewer(id), blocked }
   }
   keepNobody('guest')
@@ -55,16 +53,5 @@ export async function keepAsking({ failed, found, guest }: Asking): Promise<void
     if (answer !== 'failed') return found(answer.kept)
     failed()
     await pause(backoffMs(failures, Math.random()))
-  }
-}
-
-async function askWho(): Promise<Who | null> {
-  const { readWho } = await keepTrying(() => import('./who'))
-  try {
-    const response = await fetch('/api/v1/me', { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) })
-    // A bug's answer, or a venue's sign-in page, says nothing of who is here.
-    return response.ok ? readWho(await response.json()) : null
-  } catch {
-    return null
   }
 }
