@@ -22,11 +22,14 @@ export async function whenDocumentsKept(page: Page, slug: string): Promise<void>
 
 /** The conferences that any person's store on this device holds with their texts, and that the server has, too. */
 async function keptHere(page: Page): Promise<string[]> {
-  const rows = await rowsHere(page, 'keptFacts')
-  return rows.flatMap(({ slug, texts, goneAt }) => (texts !== undefined && goneAt === undefined ? [slug] : []))
+  // Builds of before have the texts in the agenda's own row, and no facts.
+  const rows = [...(await rowsHere(page, 'keptFacts')), ...(await rowsHere(page, 'agendas'))]
+  return rows.flatMap(({ slug, texts, descriptions, goneAt }) =>
+    (texts ?? descriptions) !== undefined && goneAt === undefined ? [slug] : [],
+  )
 }
 
-type Row = { slug: string; texts?: unknown; goneAt?: string; version?: number | null }
+type Row = { slug: string; texts?: unknown; descriptions?: unknown; goneAt?: string; version?: number | null }
 
 /** What stands in this table of any person's store on this device. */
 function rowsHere(page: Page, table: string): Promise<Row[]> {
@@ -40,6 +43,7 @@ function rowsHere(page: Page, table: string): Promise<Row[]> {
           new Promise<Row[]>((done) => {
             const opening = indexedDB.open(database)
             opening.onsuccess = () => {
+              if (!opening.result.objectStoreNames.contains(name)) return done([])
               const all = opening.result.transaction(name).objectStore(name).getAll()
               all.onsuccess = () => {
                 opening.result.close()
