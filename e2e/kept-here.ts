@@ -43,12 +43,10 @@ function rowsHere(page: Page, table: string): Promise<Row[]> {
           new Promise<Row[]>((done) => {
             const opening = indexedDB.open(database)
             opening.onsuccess = () => {
-              if (!opening.result.objectStoreNames.contains(name)) return done([])
+              const give = (found: Row[]) => (opening.result.close(), done(found))
+              if (!opening.result.objectStoreNames.contains(name)) return give([])
               const all = opening.result.transaction(name).objectStore(name).getAll()
-              all.onsuccess = () => {
-                opening.result.close()
-                done(all.result)
-              }
+              all.onsuccess = () => give(all.result)
             }
           }),
       ),
