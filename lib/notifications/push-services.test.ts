@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { createECDH, randomBytes } from 'node:crypto'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import webPush from 'web-push'
 import { PushServices } from './push-services'
 
@@ -53,4 +53,16 @@ it('is told by the same signed word who sends, one for each service', async () =
   expect([new Set(one.asked).size, one.asked.length, other.asked.length]).toEqual([1, 2, 1])
   expect(one.asked[0]).toMatch(/^vapid t=.+, k=.+/)
   expect(other.asked[0]).not.toBe(one.asked[0])
+})
+
+it('is told anew who sends once a clock that was ahead is set right', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { asked, browser } = await startService(() => 201)
+  const services = new PushServices(pusher)
+  for (const day of ['2026-03-25', '2026-03-24', '2026-03-24']) {
+    vi.setSystemTime(`${day}T08:00:00Z`)
+    await services.deliver(browser('a'), message, 60)
+  }
+  expect([new Set(asked).size, asked.length, asked[1] === asked[2]]).toEqual([2, 3, true])
 })
