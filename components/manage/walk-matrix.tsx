@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { knownReason } from '@/components/shared/known-reason'
+import { knownReason, refusalsOfAsker } from '@/components/shared/known-reason'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -13,7 +13,7 @@ import type { AgendaWalk } from '@/lib/program/agenda'
 import { cellsIn, cellTexts } from './walk-cells'
 import { WalkTable } from './walk-table'
 
-const reasons = ['UNAUTHENTICATED', 'BLOCKED', 'FORBIDDEN', 'INVALID', 'RATE_LIMITED'] as const
+const reasons = [...refusalsOfAsker, 'INVALID'] as const
 
 /**
  * Minutes on foot between zones: what was measured can be written over and cleared, and what was saved last taken back.

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
-import { knownReason } from '@/components/shared/known-reason'
+import { knownReason, refusalsOfAsker } from '@/components/shared/known-reason'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -95,6 +95,6 @@ export function ActOn({
 function Refused({ reason }: { reason: string }) {
   const [t, errors] = [useTranslations('operating'), useTranslations('errors')]
   const own = refusals.find((known) => known === reason)
-  const general = ['UNAUTHENTICATED', 'BLOCKED', 'FORBIDDEN', 'INVALID', 'RATE_LIMITED', 'UNAVAILABLE'] as const
+  const general = [...refusalsOfAsker, 'INVALID', 'UNAVAILABLE'] as const
   return own ? t(`refusal.${own}`) : errors(knownReason(general, reason, 'UNAVAILABLE'))
 }

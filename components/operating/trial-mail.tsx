@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { knownReason } from '@/components/shared/known-reason'
+import { knownReason, refusalsOfAsker } from '@/components/shared/known-reason'
 import { Notice } from '@/components/ui/notice'
 import { LiveButton } from '@/components/ui/submit-button'
 import { useAction } from '@/components/ui/use-action'
@@ -14,7 +14,7 @@ export function TrialMail({ email }: { email: string }) {
   const failure = (reason: string) =>
     reason === 'no-mail' || reason === 'mail-failed'
       ? t(`refusal.${reason}`)
-      : errors(knownReason(['RATE_LIMITED', 'UNAUTHENTICATED', 'BLOCKED', 'FORBIDDEN'] as const, reason, 'UNAVAILABLE'))
+      : errors(knownReason(refusalsOfAsker, reason, 'UNAVAILABLE'))
   return (
     <div className="grid justify-items-start gap-3">
       <LiveButton disabled={pending} onClick={() => void run(undefined)}>

@@ -6,7 +6,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Notice } from '@/components/ui/notice'
 import { useAction, type Outcome } from '@/components/ui/use-action'
-import { knownReason } from './known-reason'
+import { knownReason, refusalsOfAsker } from './known-reason'
 import { useUntilKept } from '@/lib/notes/device/use-until-kept'
 
 type Props<Value> = {
@@ -121,15 +121,12 @@ function markWrongFields(form: HTMLFormElement, issues: { path: string }[] | und
 }
 
 const reasons = [
+  ...refusalsOfAsker,
   'UNAVAILABLE',
-  'UNAUTHENTICATED',
-  'BLOCKED',
-  'FORBIDDEN',
   'NOT_FOUND',
   'CONFLICT',
   'CHANGED_MEANWHILE',
   'INVALID',
-  'RATE_LIMITED',
   'last-owner',
   'already-member',
   'end-before-start',

@@ -1,3 +1,6 @@
+/** For what any door may refuse whoever asks, whatever it is that they ask for. */
+export const refusalsOfAsker = ['UNAUTHENTICATED', 'BLOCKED', 'FORBIDDEN', 'RATE_LIMITED'] as const
+
 /**
  * The one of the reasons with a sentence that this is. A server of another version, or an address, gives others.
  * @param reasons for which there is a message `<group>.<reason>`: one that has none does not compile

@@ -1,21 +1,12 @@
 import { useTranslations } from 'next-intl'
-import { knownReason } from '@/components/shared/known-reason'
+import { knownReason, refusalsOfAsker } from '@/components/shared/known-reason'
 import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
 import { useIsGone } from '@/lib/program/device/gone-here'
 import type { StepRefusal } from './use-desk'
 
-const reasons = [
-  'UNAUTHENTICATED',
-  'BLOCKED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'INVALID',
-  'RATE_LIMITED',
-  'sessions-gone',
-  'conference-gone',
-] as const
+const reasons = [...refusalsOfAsker, 'NOT_FOUND', 'INVALID', 'sessions-gone', 'conference-gone'] as const
 
 /** So many sessions of a step are named. */
 const MOST_NAMED = 6

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { knownReason } from '@/components/shared/known-reason'
+import { knownReason, refusalsOfAsker } from '@/components/shared/known-reason'
 import { Notice } from '@/components/ui/notice'
 import { fetchFailures } from '@/lib/platform/http/fetch-failure'
 import type { BringInPreview } from '@/lib/schedule/bring-in/bring-in-form'
@@ -30,12 +30,9 @@ export function ReasonNotice({ shown, failure, isStale }: Props) {
 }
 
 const reasons = [
+  ...refusalsOfAsker,
   'UNAVAILABLE',
-  'UNAUTHENTICATED',
-  'BLOCKED',
-  'FORBIDDEN',
   'INVALID',
-  'RATE_LIMITED',
   'nothing-given',
   ...fetchFailures,
   'unknown-format',

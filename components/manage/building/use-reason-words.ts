@@ -1,16 +1,13 @@
 import { useTranslations } from 'next-intl'
-import { knownReason } from '@/components/shared/known-reason'
+import { knownReason, refusalsOfAsker } from '@/components/shared/known-reason'
 
 const reasons = [
+  ...refusalsOfAsker,
   'notAPicture',
   'tooLarge',
   'tooManyFloors',
   'TOO_LARGE',
   'NOT_FOUND',
-  'FORBIDDEN',
-  'UNAUTHENTICATED',
-  'BLOCKED',
-  'RATE_LIMITED',
   'INVALID',
   'UNAVAILABLE',
 ] as const

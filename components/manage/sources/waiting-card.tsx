@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { knownReason } from '@/components/shared/known-reason'
+import { knownReason, refusalsOfAsker } from '@/components/shared/known-reason'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -98,12 +98,9 @@ export function WaitingCard({ of, hash }: Props) {
 
 const own = ['nothing-waits', 'newer-waits'] as const
 const ofImports = [
+  ...refusalsOfAsker,
   'UNAVAILABLE',
-  'UNAUTHENTICATED',
-  'BLOCKED',
-  'FORBIDDEN',
   'INVALID',
-  'RATE_LIMITED',
   'guarded',
   'answer-needed',
   'nothing-usable',

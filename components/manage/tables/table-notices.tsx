@@ -2,22 +2,14 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Notice } from '@/components/ui/notice'
-import { knownReason } from '@/components/shared/known-reason'
+import { knownReason, refusalsOfAsker } from '@/components/shared/known-reason'
 import { nameColumn, type TableKind } from '@/lib/desk/tables/columns'
 import { RefusedSteps } from './refused-steps'
 import type { TableTold } from './send-job'
 import type { useTable } from './use-table'
 import type { TableWords } from './use-table-words'
 
-const reasons = [
-  'UNAVAILABLE',
-  'UNAUTHENTICATED',
-  'BLOCKED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'INVALID',
-  'RATE_LIMITED',
-] as const
+const reasons = [...refusalsOfAsker, 'UNAVAILABLE', 'NOT_FOUND', 'INVALID'] as const
 
 type Desk = ReturnType<typeof useTable>
 type Props = { kind: TableKind; desk: Desk; words: TableWords }

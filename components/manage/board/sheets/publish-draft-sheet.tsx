@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
-import { knownReason } from '@/components/shared/known-reason'
+import { knownReason, refusalsOfAsker } from '@/components/shared/known-reason'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -21,13 +21,10 @@ import { WhenFields } from './when-fields'
 import type { BoardWords } from '../use-board-words'
 
 const reasons = [
+  ...refusalsOfAsker,
   'UNAVAILABLE',
-  'UNAUTHENTICATED',
-  'BLOCKED',
-  'FORBIDDEN',
   'NOT_FOUND',
   'INVALID',
-  'RATE_LIMITED',
   'moved-meanwhile',
   'changed-meanwhile',
   'nothing-moved',
